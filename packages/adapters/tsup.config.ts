@@ -1,0 +1,13 @@
+import { defineConfig } from 'tsup'
+
+export default defineConfig({
+  entry: ['src/runtime/index.ts', 'src/memory/index.ts'],
+  format: 'esm',
+  target: 'es2022',
+  platform: 'node',
+  tsconfig: 'tsconfig.build.json',
+  dts: true,
+  sourcemap: true,
+  splitting: true,
+  clean: true,
+})
