@@ -1,0 +1,103 @@
+/**
+ * The API reports, one a door, in api/. Read from tsc's own declarations: a bundle's would turn
+ * `export * as promise` into names without signatures. With `--update` it writes them anew.
+ */
+import { Extractor, ExtractorConfig } from '@microsoft/api-extractor'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const at = (...path) => join(root, ...path)
+const update = process.argv.includes('--update')
+const expected = new Set()
+const problems = []
+
+const reportOf = (name, door) => (name + door.slice(1)).replace('@troth/', '').replaceAll('/', '-')
+
+const extract = (projectFolder, name, door, types) => {
+  const reportFileName = reportOf(name, door)
+  expected.add(`${reportFileName}.api.md`)
+  const config = ExtractorConfig.prepare({
+    configObject: {
+      projectFolder,
+      mainEntryPointFilePath: join(projectFolder, types.replace('./dist/', '.api/')),
+      newlineKind: 'lf',
+      apiReport: {
+        enabled: true,
+        reportFileName,
+        reportFolder: at('api'),
+        reportTempFolder: at('.cache/api'),
+      },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      compiler: { tsconfigFilePath: join(projectFolder, 'tsconfig.build.json') },
+      messages: {
+        compilerMessageReporting: { default: { logLevel: 'error' } },
+        extractorMessageReporting: {
+          default: { logLevel: 'error' },
+          // What is at a door is public: there are no releases within a release.
+          'ae-missing-release-tag': { logLevel: 'none' },
+        },
+        // Prose is for people; its mark-up is not held to TSDoc's grammar.
+        tsdocMessageReporting: { default: { logLevel: 'none' } },
+      },
+    },
+    configObjectFullPath: undefined,
+    packageJsonFullPath: join(projectFolder, 'package.json'),
+  })
+  const result = Extractor.invoke(config, {
+    localBuild: update,
+    messageCallback: (message) => {
+      if (message.logLevel === 'error') problems.push(`${reportFileName}: ${message.text}`)
+      message.handled = true
+    },
+  })
+  if (!update && result.apiReportChanged) {
+    problems.push(`${reportFileName}: not what api/${reportFileName}.api.md says`)
+    const [was, is] = ['api', '.cache/api'].map((folder) => at(folder, `${reportFileName}.api.md`))
+    try {
+      if (existsSync(was)) execFileSync('diff', ['-u', was, is], { stdio: ['ignore', 2, 2] })
+    } catch {
+      // diff's own way of saying that there is a difference.
+    }
+  }
+}
+
+for (const folder of readdirSync(at('packages'))) {
+  const projectFolder = at('packages', folder)
+  const { name, publishConfig } = JSON.parse(
+    readFileSync(join(projectFolder, 'package.json'), 'utf8'),
+  )
+  const declarations = join(projectFolder, '.api')
+  const emit = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly']
+  try {
+    execFileSync(
+      process.execPath,
+      [
+        at('node_modules/typescript/bin/tsc'),
+        ...['-p', join(projectFolder, 'tsconfig.build.json'), ...emit],
+        ...['--rootDir', join(projectFolder, 'src'), '--outDir', declarations],
+      ],
+      { stdio: ['ignore', 2, 2] },
+    )
+    for (const [door, { types }] of Object.entries(publishConfig.exports)) {
+      if (types !== undefined) extract(projectFolder, name, door, types)
+    }
+  } finally {
+    rmSync(declarations, { recursive: true, force: true })
+  }
+}
+
+const stale = existsSync(at('api')) ? readdirSync(at('api')).filter((f) => !expected.has(f)) : []
+for (const file of stale) {
+  if (update) rmSync(at('api', file))
+  else problems.push(`api/${file}: no such door`)
+}
+for (const problem of problems) console.error(problem)
+if (problems.length > 0) {
+  console.error('npm run api:update writes the reports anew.')
+  process.exitCode = 1
+} else console.log(`${expected.size} API reports hold`)
