@@ -3,8 +3,8 @@
  * `export * as promise` into names without signatures. With `--update` it writes them anew.
  */
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor'
-import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -40,6 +40,7 @@ const extract = (projectFolder, name, door, types) => {
           default: { logLevel: 'error' },
           // What is at a door is public: there are no releases within a release.
           'ae-missing-release-tag': { logLevel: 'none' },
+          'ae-undocumented': { logLevel: 'none' },
         },
         // Prose is for people; its mark-up is not held to TSDoc's grammar.
         tsdocMessageReporting: { default: { logLevel: 'none' } },
@@ -58,41 +59,37 @@ const extract = (projectFolder, name, door, types) => {
   if (!update && result.apiReportChanged) {
     problems.push(`${reportFileName}: not what api/${reportFileName}.api.md says`)
     const [was, is] = ['api', '.cache/api'].map((folder) => at(folder, `${reportFileName}.api.md`))
-    try {
-      if (existsSync(was)) execFileSync('diff', ['-u', was, is], { stdio: ['ignore', 2, 2] })
-    } catch {
-      // diff's own way of saying that there is a difference.
-    }
+    if (existsSync(was)) spawnSync('diff', ['-u', was, is], { stdio: ['ignore', 2, 2] })
   }
 }
 
+mkdirSync(at('api'), { recursive: true })
 for (const folder of readdirSync(at('packages'))) {
   const projectFolder = at('packages', folder)
   const { name, publishConfig } = JSON.parse(
     readFileSync(join(projectFolder, 'package.json'), 'utf8'),
   )
   const declarations = join(projectFolder, '.api')
-  const emit = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly']
-  try {
-    execFileSync(
-      process.execPath,
-      [
-        at('node_modules/typescript/bin/tsc'),
-        ...['-p', join(projectFolder, 'tsconfig.build.json'), ...emit],
-        ...['--rootDir', join(projectFolder, 'src'), '--outDir', declarations],
-      ],
-      { stdio: ['ignore', 2, 2] },
-    )
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      at('node_modules/typescript/bin/tsc'),
+      ...['-p', join(projectFolder, 'tsconfig.build.json')],
+      ...['--noEmit', 'false', '--declaration', '--emitDeclarationOnly'],
+      ...['--rootDir', join(projectFolder, 'src'), '--outDir', declarations],
+    ],
+    { stdio: ['ignore', 2, 2] },
+  )
+  if (status !== 0) problems.push(`${name} does not compile`)
+  else {
     for (const [door, { types }] of Object.entries(publishConfig.exports)) {
       if (types !== undefined) extract(projectFolder, name, door, types)
     }
-  } finally {
-    rmSync(declarations, { recursive: true, force: true })
   }
+  rmSync(declarations, { recursive: true, force: true })
 }
 
-const stale = existsSync(at('api')) ? readdirSync(at('api')).filter((f) => !expected.has(f)) : []
-for (const file of stale) {
+for (const file of readdirSync(at('api')).filter((name) => !expected.has(name))) {
   if (update) rmSync(at('api', file))
   else problems.push(`api/${file}: no such door`)
 }
