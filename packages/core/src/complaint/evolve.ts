@@ -1,0 +1,364 @@
+/**
+ * How a complaint's state follows from what is on record. Total, and free of rules:
+ * what is on record cannot be refused, only folded in.
+ *
+ * @since 0.1.0
+ */
+import type { Instant } from '../shared/instant.js'
+import { noKeys, withKey } from '../shared/key-set.js'
+import type { ComplaintEvent, FactsOf } from './events.js'
+import { written, type Channel, type Content, type Kind } from './lists.js'
+import type { CaseFile, ComplaintState, Judgement, Recorded, Step } from './state.js'
+import * as line from './timeline.js'
+import type { AppliedClock, Verdict } from './values.js'
+
+type Timed = (timeline: line.Timeline) => line.Timeline
+
+const timed = (file: CaseFile, ...changes: ReadonlyArray<Timed>): CaseFile => ({
+  ...file,
+  timeline: changes.reduce((timeline, change) => change(timeline), file.timeline),
+})
+
+const entered = (file: CaseFile, list: string, id: string): CaseFile => ({
+  ...file,
+  entries: withKey(file.entries, `${list}/${id}`),
+})
+
+const verdictAt =
+  (at: Instant) =>
+  ({ dueAt }: AppliedClock): Verdict =>
+    at <= dueAt ? 'met' : 'missed'
+
+/** A clock stopped is a verdict on record. */
+const stop = ({ stopped, at }: { stopped: ReadonlyArray<AppliedClock>; at: Instant }): Timed =>
+  line.judged(stopped, verdictAt(at))
+
+const spoke = (file: CaseFile, channel: Channel): CaseFile =>
+  written.includes(channel) ? { ...file, repliedInWriting: true } : file
+
+const resolve = (
+  file: CaseFile,
+  facts: { stopped: ReadonlyArray<AppliedClock>; at: Instant },
+): CaseFile => ({ ...timed(file, stop(facts), line.resolved(facts.at)), step: 'resolved' })
+
+const record = ({
+  firstResponsible,
+  stopped,
+  ...facts
+}: FactsOf<'ComplaintRecorded'>): CaseFile => {
+  const { at, by, kind, customer, channel, about, content, tier, repeatOf, complainantType } = facts
+  const answered = stopped.some(({ clock }) => clock === 'firstReply')
+  const file: CaseFile = {
+    intake: { at, by: by.id, kind, customer, channel, about },
+    kind,
+    customer,
+    ...(content && { content }),
+    ...(tier !== undefined && { tier }),
+    ...(repeatOf && { repeatOf }),
+    ...(complainantType && { complainantType }),
+    step: 'recorded',
+    cycle: 1,
+    firstResponsible,
+    holder: { kind: 'person', id: firstResponsible },
+    owner: firstResponsible,
+    carriedOut: false,
+    courtesies: [],
+    repliedInWriting: false,
+    promises: {},
+    timeline: line.begin(at),
+    latest: at,
+    entries: noKeys,
+    toCaseLibrary: false,
+  }
+  return answered ? timed(file, stop({ stopped, at }), line.replied(at)) : file
+}
+
+const judge = (file: CaseFile, judgement: Judgement, content: Content): CaseFile => ({
+  ...file,
+  judgement,
+  content,
+  step: 'judged',
+})
+
+/** Back to where remedies are proposed: what was on the table is off it. */
+const backToProposing = ({ proposal: _, accepted: __, ...file }: CaseFile): CaseFile => ({
+  ...file,
+  step: 'investigated',
+})
+
+const approve = (file: CaseFile, { options }: FactsOf<'RemediesApproved'>): CaseFile => {
+  if (!file.proposal) return file
+  const all = file.proposal.options.map((option) =>
+    options.includes(option.optionId) ? { ...option, approved: true } : option,
+  )
+  const step: Step = all.every(({ approved }) => approved) ? 'approved' : file.step
+  return { ...file, step, proposal: { ...file.proposal, options: all } }
+}
+
+const propose = (file: CaseFile, facts: FactsOf<'RemediesProposed'>): CaseFile => {
+  const options = facts.options.map(({ what: _, ...option }) => ({
+    ...option,
+    approved: option.approvers.length === 0,
+  }))
+  return {
+    ...entered(file, 'proposal', facts.proposalId),
+    step: options.every(({ approved }) => approved) ? 'approved' : 'proposed',
+    proposal: { proposalId: facts.proposalId, options, notices: 0 },
+  }
+}
+
+const notify = (file: CaseFile, facts: FactsOf<'CustomerNotified'>): CaseFile => {
+  const told = spoke(
+    timed(entered(file, 'notice', facts.noticeId), stop(facts), line.replied(facts.at)),
+    facts.channel,
+  )
+  if (file.judgement?.valid === false) return resolve(told, facts)
+  const { proposal } = file
+  return {
+    ...told,
+    step: 'notified',
+    ...(proposal && { proposal: { ...proposal, notices: proposal.notices + 1 } }),
+  }
+}
+
+const resolveAtOnce = (file: CaseFile, facts: FactsOf<'ResolvedAtOnce'>): CaseFile => ({
+  ...resolve(entered(file, 'atOnce', facts.option.optionId), facts),
+  judgement: file.judgement ?? { valid: true, content: file.content },
+  accepted: facts.option.optionId,
+  carriedOut: true,
+  liaisonNote: facts.noteDueAt,
+})
+
+/** The step at which a path is taken up (again), in the hands where the complaint is. */
+const entryStep = (kind: Kind, assigned: boolean, valid: boolean): Step => {
+  switch (kind) {
+    case 'inquiry':
+    case 'suggestion':
+      return 'recorded'
+    case 'repair':
+    case 'return':
+      return assigned ? 'assigned' : 'recorded'
+    case 'complaint':
+      if (!valid) return 'recorded'
+      return assigned ? 'assigned' : 'judged'
+  }
+}
+
+/** A valid judgement stands; one of invalid may be made anew. */
+const restart = (file: CaseFile): CaseFile => {
+  const { judgement, proposal: _, accepted: __, terms: ___, takenUp: ____, ...rest } = file
+  const valid = judgement?.valid === true
+  return {
+    ...rest,
+    ...(valid && { judgement }),
+    step: entryStep(file.kind, file.assignedTo !== undefined, valid),
+    cycle: file.cycle + 1,
+    carriedOut: false,
+  }
+}
+
+/** Another kind is another path, and it is taken from its beginning. */
+const changeKind = (file: CaseFile, { kind, clocksFrom, at }: FactsOf<'KindChanged'>): CaseFile => {
+  const { judgement: _, proposal: __, ...rest } = timed(file, line.recounted(clocksFrom, at))
+  return { ...rest, kind, step: entryStep(kind, file.assignedTo !== undefined, false) }
+}
+
+const settle = (
+  file: CaseFile,
+  promises: ReadonlyArray<string>,
+  how: CaseFile['promises'][string],
+): CaseFile => ({
+  ...file,
+  promises: { ...file.promises, ...Object.fromEntries(promises.map((id) => [id, how])) },
+})
+
+const inFile = (file: CaseFile, event: ComplaintEvent): CaseFile => {
+  switch (event.type) {
+    case 'ComplaintRecorded':
+      return file
+    case 'KindChanged':
+      return changeKind(file, event.data)
+    case 'TierChanged': {
+      const { tier, clocksFrom, at } = event.data
+      return { ...timed(file, line.recounted(clocksFrom, at)), tier }
+    }
+    case 'ContentChanged':
+      return { ...file, content: event.data.content }
+    case 'ComplainantTypeChanged':
+      return { ...file, complainantType: event.data.complainantType }
+    case 'RepeatLinked':
+      return { ...file, repeatOf: event.data.first }
+    case 'ComplaintMoved':
+      return { ...file, customer: event.data.customer }
+    case 'ComplaintFoundValid': {
+      const { content } = event.data
+      return judge(file, { valid: true, content }, content)
+    }
+    case 'ComplaintFoundInvalid': {
+      const { content, ground } = event.data
+      return judge(file, { valid: false, ground, content }, content)
+    }
+    case 'ResponsibilityAssigned': {
+      const { deputy: _, ...rest } = file
+      const { to, owner } = event.data
+      return { ...rest, step: 'assigned', assignedTo: to, holder: to, owner }
+    }
+    case 'ComplaintHandedOver': {
+      const { handOverId, to, owner } = event.data
+      const { deputy: _, ...rest } = entered(file, 'handOver', handOverId)
+      return { ...rest, holder: to, owner }
+    }
+    case 'DeputyNamed':
+      return { ...file, deputy: event.data.deputy }
+    case 'SettingChanged':
+      return entered(file, 'setting', event.data.settingId)
+    case 'ComplaintInvestigated': {
+      const { cause, evidence } = event.data
+      return { ...file, step: 'investigated', cause, evidence }
+    }
+    case 'RemediesProposed':
+      return propose(file, event.data)
+    case 'OptionsTalkedOver':
+      return entered(file, 'talk', event.data.talkId)
+    case 'RemediesApproved':
+      return approve(file, event.data)
+    case 'RemediesRejected':
+      return backToProposing(entered(file, 'rejected', event.data.proposalId))
+    case 'ResolvedAtOnce':
+      return resolveAtOnce(file, event.data)
+    case 'LiaisonNoteFiled':
+      return { ...file, liaisonNote: 'filed' }
+    case 'CustomerNotified':
+      return notify(file, event.data)
+    case 'RemedyAccepted':
+      return { ...file, step: 'accepted', accepted: event.data.optionId }
+    case 'RemediesDeclined':
+      return backToProposing(entered(file, 'declined', event.data.noticeId))
+    case 'RemedyCarriedOut':
+      return { ...resolve(file, event.data), carriedOut: true }
+    case 'VisitAppointed':
+      return entered(file, 'visit', event.data.visitId)
+    case 'VisitPaid':
+      return entered(file, 'visitPaid', event.data.visitId)
+    case 'InquiryAnswered': {
+      const { replyId, channel, at } = event.data
+      return spoke(
+        timed(resolve(entered(file, 'reply', replyId), event.data), line.replied(at)),
+        channel,
+      )
+    }
+    case 'SuggestionDecided':
+      return { ...resolve(file, event.data), takenUp: event.data.takenUp }
+    case 'ServiceDecided': {
+      const { terms } = event.data
+      return terms === 'refused'
+        ? { ...resolve(file, event.data), terms }
+        : { ...file, step: 'decided', terms }
+    }
+    case 'ServiceDone':
+      return { ...resolve(file, event.data), carriedOut: true }
+    case 'ReplyGiven': {
+      const { replyId, channel, automatic, at } = event.data
+      const on = entered(file, 'reply', replyId)
+      return automatic ? on : spoke(timed(on, stop(event.data), line.replied(at)), channel)
+    }
+    case 'CustomerContactedAgain': {
+      const { messageId, automatic, at } = event.data
+      const on = entered(file, 'message', messageId)
+      return automatic ? on : timed(on, line.heard(at))
+    }
+    case 'CourtesyExtended': {
+      const { courtesyId, courtesy } = event.data
+      return {
+        ...entered(file, 'courtesy', courtesyId),
+        courtesies: [...new Set([...file.courtesies, courtesy])],
+      }
+    }
+    case 'NoteTaken':
+      return entered(file, 'note', event.data.noteId)
+    case 'StaffFaultVerified':
+      return entered(file, 'staffFault', event.data.staffFaultId)
+    case 'CustomerAwaited': {
+      const { waitId, at } = event.data
+      return timed(entered(file, 'wait', waitId), line.waited(waitId, at))
+    }
+    case 'WaitingEnded':
+      return timed(file, line.waitEnded(event.data.at))
+    case 'ComplaintEscalated': {
+      const { rule, level } = event.data
+      return entered(file, 'escalation', `${String(file.cycle)}/${String(level)}/${rule}`)
+    }
+    case 'PromiseGiven':
+      return settle(file, [event.data.promiseId], 'open')
+    case 'PromiseSettled':
+      return settle(file, [event.data.promiseId], event.data.how)
+    case 'ComplaintSplit':
+      return entered(file, 'part', event.data.part)
+    case 'ComplaintAbsorbed': {
+      const { absorbed, openPromises } = event.data
+      const unknown = openPromises.filter((id) => file.promises[id] === undefined)
+      return settle(entered(file, 'absorbed', absorbed), unknown, 'open')
+    }
+    case 'ComplaintMerged':
+    case 'ComplaintWithdrawn':
+    case 'ComplaintReferred':
+      return timed(file, line.ended(event.data.at))
+    case 'OutsideDecisionRecorded': {
+      const { ruling, at } = event.data
+      // Upheld, it is for us to put right: the path goes on where remedies are proposed.
+      const decided: CaseFile =
+        ruling === 'upheld'
+          ? { ...backToProposing(timed(file, line.restarted(at))), cycle: file.cycle + 1 }
+          : { ...timed(file, line.resolved(at)), step: 'resolved' }
+      return { ...decided, outsideRuling: ruling }
+    }
+    case 'ComplaintClosed': {
+      const { evaluation, at } = event.data
+      return {
+        ...timed(file, stop(event.data), line.resolved(at), line.ended(at)),
+        toCaseLibrary: evaluation.toCaseLibrary,
+      }
+    }
+    case 'ComplaintReopened':
+      return restart(timed(file, line.restarted(event.data.at)))
+    case 'CaseGiven':
+      return { ...file, caseGivenTo: event.data.to }
+    case 'AvoidanceConfirmed':
+      return { ...file, avoided: event.data.avoided }
+    case 'ClockMissed':
+      return timed(
+        file,
+        line.judged([event.data.clock], () => 'missed'),
+      )
+    case 'VerdictCorrected': {
+      const { clock, verdict } = event.data
+      return timed(
+        file,
+        line.judged([clock], () => verdict),
+      )
+    }
+  }
+}
+
+/** Where the event leaves the complaint in its life; most leave it where it is. */
+const inLife = (state: Recorded, { type, data }: ComplaintEvent): Recorded => {
+  const { file } = state
+  if (type === 'ComplaintMerged') return { _tag: 'Merged', file, survivor: data.survivor }
+  if (type === 'ComplaintWithdrawn') return { _tag: 'Withdrawn', file, at: data.at }
+  if (type === 'ComplaintClosed')
+    return { _tag: 'Closed', file, outcome: data.outcome, at: data.at }
+  if (type === 'ComplaintReferred')
+    return { _tag: 'Referred', file, body: data.body, name: data.name }
+  return type === 'ComplaintReopened' || type === 'OutsideDecisionRecorded'
+    ? { _tag: 'Open', file }
+    : state
+}
+
+export const evolve = (state: ComplaintState, event: ComplaintEvent): ComplaintState => {
+  if (state._tag === 'NotRecorded')
+    return event.type === 'ComplaintRecorded' ? { _tag: 'Open', file: record(event.data) } : state
+  const { at } = event.data
+  const changed = inFile(state.file, event)
+  const file = at > changed.latest ? { ...changed, latest: at } : changed
+  return inLife({ ...state, file }, event)
+}

@@ -1,0 +1,70 @@
+/**
+ * Complaints, and every other request that must not be lost.
+ *
+ * @since 0.1.0
+ */
+export { runningClocks, type RunningClock } from './clocks.js'
+export { ComplaintCommand, type Asked } from './commands.js'
+export { complaint, type ComplaintDecider } from './complaint.js'
+export { ComplaintEvent, type FactsOf } from './events.js'
+export { ContactPurpose } from './fields.js'
+export {
+  Cause,
+  Channel,
+  ClockName,
+  ClocksFrom,
+  ComplainantType,
+  Content,
+  Courtesy,
+  InvalidGround,
+  Kind,
+  OutsideBody,
+  PartyKind,
+  PromiseKind,
+  RemedyKind,
+  Ruling,
+  ServiceTerms,
+  Settlement,
+  StaffFault,
+  Stage,
+  Topic,
+} from './lists.js'
+export type {
+  ClosingRejection,
+  ComplaintRejection,
+  LifeRejection,
+  PathRejection,
+  PromiseRejection,
+  RemedyRejection,
+} from './rejections.js'
+export {
+  checkRules,
+  policyFor,
+  type ClockPolicy,
+  type ClockRule,
+  type ComplaintRules,
+  type InvalidSetting,
+  type NextReplyFrom,
+} from './rules.js'
+export {
+  openPromises,
+  type CaseFile,
+  type ComplaintState,
+  type Intake,
+  type Judgement,
+  type OpenOption,
+  type Proposal,
+  type Recorded,
+  type Step,
+} from './state.js'
+export type { OnRecord, Timeline, Wait } from './timeline.js'
+export {
+  About,
+  AppliedClock,
+  Evaluation,
+  Outcome,
+  Party,
+  ProposedOption,
+  RemedyOption,
+  Verdict,
+} from './values.js'

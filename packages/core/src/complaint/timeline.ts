@@ -1,0 +1,140 @@
+/**
+ * Of all that happened, what the clocks ask about: when word came, when word was given back, when the desk waited.
+ *
+ * @since 0.1.0
+ */
+import type { EntryId } from '../shared/ids.js'
+import type { Instant } from '../shared/instant.js'
+import type { ClockName } from './lists.js'
+import type { AppliedClock, Verdict } from './values.js'
+
+/** A stretch of waiting for the customer; without `to` it is still open. */
+export interface Wait {
+  readonly waitId: EntryId
+  readonly from: Instant
+  readonly to?: Instant
+}
+
+/** The last verdict on one clock. */
+export interface OnRecord extends AppliedClock {
+  readonly verdict: Verdict
+}
+
+export interface Timeline {
+  readonly receivedAt: Instant
+  /** From when open clocks count after a change of kind or tier. */
+  readonly countedFrom?: Instant
+  /** When the present resolution clock began: receipt, or the latest reopening. */
+  readonly cycleFrom: Instant
+  readonly resolvedAt?: Instant
+  /** The first reply by a person, and the latest, in the order in which they happened. */
+  readonly firstReply?: Instant
+  readonly lastReply?: Instant
+  /** Closed, withdrawn or referred without a reply: the clock will not run again. */
+  readonly firstReplyOver: boolean
+  /** The customer's messages since our latest reply, oldest first. */
+  readonly unanswered: ReadonlyArray<Instant>
+  readonly waits: ReadonlyArray<Wait>
+  readonly verdicts: { readonly [clock in ClockName]?: OnRecord }
+}
+
+export const begin = (receivedAt: Instant): Timeline => ({
+  receivedAt,
+  cycleFrom: receivedAt,
+  firstReplyOver: false,
+  unanswered: [],
+  waits: [],
+  verdicts: {},
+})
+
+const earlier = (a: Instant | undefined, b: Instant): Instant => (a === undefined || b < a ? b : a)
+
+const later = (a: Instant | undefined, b: Instant): Instant => (a === undefined || b > a ? b : a)
+
+/** A person of ours spoke to the customer: all that he had written until then is answered. */
+export const replied =
+  (at: Instant) =>
+  (line: Timeline): Timeline => ({
+    ...line,
+    firstReply: earlier(line.firstReply, at),
+    lastReply: later(line.lastReply, at),
+    firstReplyOver: true,
+    unanswered: line.unanswered.filter((message) => message > at),
+  })
+
+const inOrder = (instants: ReadonlyArray<Instant>, at: Instant): ReadonlyArray<Instant> => {
+  const last = instants.at(-1)
+  return last === undefined || last <= at
+    ? [...instants, at]
+    : [...instants, at].sort((a, b) => a - b)
+}
+
+const endWaits = (waits: ReadonlyArray<Wait>, at: Instant): ReadonlyArray<Wait> =>
+  waits.some(({ to }) => to === undefined)
+    ? waits.map((w) => (w.to === undefined ? { ...w, to: later(w.from, at) } : w))
+    : waits
+
+/** The customer spoke: whoever waited for him need wait no longer. Written down late, it may be answered already. */
+export const heard =
+  (at: Instant) =>
+  (line: Timeline): Timeline => ({
+    ...line,
+    unanswered:
+      line.lastReply !== undefined && at < line.lastReply
+        ? line.unanswered
+        : inOrder(line.unanswered, at),
+    waits: endWaits(line.waits, at),
+  })
+
+export const waited =
+  (waitId: EntryId, from: Instant) =>
+  (line: Timeline): Timeline => ({ ...line, waits: [...line.waits, { waitId, from }] })
+
+export const waitEnded =
+  (at: Instant) =>
+  (line: Timeline): Timeline => ({ ...line, waits: endWaits(line.waits, at) })
+
+export const resolved =
+  (at: Instant) =>
+  (line: Timeline): Timeline => ({
+    ...line,
+    resolvedAt: line.resolvedAt ?? at,
+    waits: endWaits(line.waits, at),
+  })
+
+/** Closed, withdrawn, referred or merged: nothing runs on, and what was not answered stays so. */
+export const ended =
+  (at: Instant) =>
+  (line: Timeline): Timeline => ({
+    ...line,
+    firstReplyOver: true,
+    unanswered: [],
+    waits: endWaits(line.waits, at),
+  })
+
+/** A new cycle: what the customer wrote since the end still waits for its answer. */
+export const restarted =
+  (at: Instant) =>
+  ({ resolvedAt: _, countedFrom: __, ...line }: Timeline): Timeline => ({ ...line, cycleFrom: at })
+
+export const recounted =
+  (from: 'receipt' | 'change', at: Instant) =>
+  ({ countedFrom: _, ...line }: Timeline): Timeline =>
+    from === 'change' ? { ...line, countedFrom: at } : line
+
+export const judged =
+  (clocks: ReadonlyArray<AppliedClock>, verdict: (clock: AppliedClock) => Verdict) =>
+  (line: Timeline): Timeline =>
+    clocks.length === 0
+      ? line
+      : {
+          ...line,
+          verdicts: clocks.reduce(
+            (all, clock) => ({ ...all, [clock.clock]: { ...clock, verdict: verdict(clock) } }),
+            line.verdicts,
+          ),
+        }
+
+/** The wait that is still open, if there is one. */
+export const openWait = ({ waits }: Timeline): Wait | undefined =>
+  waits.find(({ to }) => to === undefined)

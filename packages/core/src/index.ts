@@ -1,0 +1,22 @@
+/**
+ * One's word to a customer, given and kept: the domain as pure deciders over event streams.
+ *
+ * @since 0.1.0
+ */
+export * as complaint from './complaint/index.js'
+export { Actor, ActorId, Role } from './shared/actor.js'
+export {
+  mayDecide,
+  whoMayDecide,
+  type Authority,
+  type Grant,
+  type Matter,
+} from './shared/authority.js'
+export { emit, fold, nothing, reject, type Decider, type Decision } from './shared/decider.js'
+export { ComplaintId, CustomerId, EntryId, PromiseId, type Id, type IdC } from './shared/ids.js'
+export { after, Instant } from './shared/instant.js'
+export { data, message, type Always, type DataC, type MessageC } from './shared/message.js'
+export { Currency, MinorUnits, Money } from './shared/money.js'
+export { listOf, oneOf, type OneOfC } from './shared/one-of.js'
+export { Name, NonEmptyText } from './shared/text.js'
+export { isPersonal, personal, Redacted, redacted, type PersonalC } from './privacy/personal.js'

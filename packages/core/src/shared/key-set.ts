@@ -1,0 +1,53 @@
+/**
+ * A set of keys that grows by sharing: adding one key to ten thousand copies a few short arrays, so that
+ * a state can remember every reply's id and still be a plain value, readable as JSON.
+ *
+ * @since 0.1.0
+ */
+
+/** A leaf of a few keys, or sixteen branches by the next four bits of the key's hash. */
+export type KeySet =
+  { readonly keys: ReadonlyArray<string> } | { readonly branches: ReadonlyArray<KeySet> }
+
+const leafSize = 16
+const lastLevel = 7
+
+export const noKeys: KeySet = { keys: [] }
+
+/** FNV-1a, 32 bits: spreads keys evenly; nothing relies on it being hard to guess. */
+const hash = (key: string): number => {
+  let h = 0x811c9dc5
+  for (let i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), 0x01000193)
+  return h
+}
+
+const branchOf = (h: number, level: number): number => (h >>> (level * 4)) & 15
+
+export const hasKey = (set: KeySet, key: string): boolean => {
+  const h = hash(key)
+  let node: KeySet = set
+  for (let level = 0; 'branches' in node; level++)
+    node = node.branches[branchOf(h, level)] ?? noKeys
+  return node.keys.includes(key)
+}
+
+const split = (keys: ReadonlyArray<string>, level: number): KeySet => ({
+  branches: Array.from({ length: 16 }, (_, branch) => ({
+    keys: keys.filter((key) => branchOf(hash(key), level) === branch),
+  })),
+})
+
+const add = (set: KeySet, key: string, h: number, level: number): KeySet => {
+  if ('branches' in set) {
+    const at = branchOf(h, level)
+    return {
+      branches: set.branches.map((b, i) => (i === at ? add(b, key, h, level + 1) : b)),
+    }
+  }
+  const keys = [...set.keys, key]
+  return keys.length <= leafSize || level > lastLevel ? { keys } : split(keys, level)
+}
+
+/** The set with `key` in it; the set itself, when it is there already. */
+export const withKey = (set: KeySet, key: string): KeySet =>
+  hasKey(set, key) ? set : add(set, key, hash(key), 0)

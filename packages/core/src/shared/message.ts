@@ -1,0 +1,48 @@
+/**
+ * The codec of one event or command.
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+
+import { Actor } from './actor.js'
+import { Instant } from './instant.js'
+
+const always = { at: Instant, by: Actor }
+export type Always = typeof always
+
+export type MessageC<T extends string, P extends t.Props, O extends t.Props> = t.ReadonlyC<
+  t.ExactC<t.TypeC<{ type: t.LiteralC<T>; data: DataC<P & Always, O> }>>
+>
+
+export type DataC<P extends t.Props, O extends t.Props> = t.ReadonlyC<
+  t.ExactC<t.IntersectionC<[t.TypeC<P>, t.PartialC<O>]>>
+>
+
+/** A plain object, readonly, with required and optional fields; unknown fields are dropped. */
+export const data = <P extends t.Props, O extends t.Props = Record<never, never>>(
+  required: P,
+  optional: O,
+  name?: string,
+): DataC<P, O> => t.readonly(t.exact(t.intersection([t.type(required), t.partial(optional)])), name)
+
+/**
+ * `{ type, data }`, readonly, unknown fields dropped.
+ * Every message carries `at`, the instant it happened or was asked, and `by`, who did or asked it.
+ *
+ * The literal `type` stays at the top level, which keeps `t.union`'s tag lookup:
+ * a bad payload reports its own branch only, not every branch of the union.
+ */
+export const message = <
+  T extends string,
+  P extends t.Props,
+  O extends t.Props = Record<never, never>,
+>(
+  type: T,
+  required: P,
+  optional: O = {} as O,
+): MessageC<T, P, O> =>
+  t.readonly(
+    t.strict({ type: t.literal(type), data: data({ ...required, ...always }, optional) }),
+    type,
+  )
