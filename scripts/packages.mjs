@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const at = (...path) => join(root, ...path)
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
-const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }
+const env = { ...process.env, NO_COLOR: '1' }
 // It points npm back at this workspace, whatever folder npm is started in.
 delete env.npm_config_local_prefix
 const run = (command, args, cwd) =>
