@@ -54,6 +54,8 @@ export default defineConfig(
         'error',
         { allowNumber: true, allowBoolean: false, allowAny: false, allowNullish: false },
       ],
+      // `const { proposal, ...rest } = file` is how a field is left out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // Codecs of no properties of their own are `{}` on the way to something.
       '@typescript-eslint/no-generated-empty-object-type': 'off',
       // A partial `switch` says so with its `default`; a fold over events has none and must be whole.

@@ -81,7 +81,7 @@ const judge = (file: CaseFile, judgement: Judgement, content: Content): CaseFile
 })
 
 /** Back to where remedies are proposed: what was on the table is off it. */
-const backToProposing = ({ proposal: _, accepted: __, ...file }: CaseFile): CaseFile => ({
+const backToProposing = ({ proposal, accepted, ...file }: CaseFile): CaseFile => ({
   ...file,
   step: 'investigated',
 })
@@ -96,7 +96,7 @@ const approve = (file: CaseFile, { options }: FactsOf<'RemediesApproved'>): Case
 }
 
 const propose = (file: CaseFile, facts: FactsOf<'RemediesProposed'>): CaseFile => {
-  const options = facts.options.map(({ what: _, ...option }) => ({
+  const options = facts.options.map(({ what, ...option }) => ({
     ...option,
     approved: option.approvers.length === 0,
   }))
@@ -146,7 +146,7 @@ const entryStep = (kind: Kind, assigned: boolean, valid: boolean): Step => {
 
 /** A valid judgement stands; one of invalid may be made anew. */
 const restart = (file: CaseFile): CaseFile => {
-  const { judgement, proposal: _, accepted: __, terms: ___, takenUp: ____, ...rest } = file
+  const { judgement, proposal, accepted, terms, takenUp, ...rest } = file
   const valid = judgement?.valid === true
   return {
     ...rest,
@@ -159,7 +159,7 @@ const restart = (file: CaseFile): CaseFile => {
 
 /** Another kind is another path, and it is taken from its beginning. */
 const changeKind = (file: CaseFile, { kind, clocksFrom, at }: FactsOf<'KindChanged'>): CaseFile => {
-  const { judgement: _, proposal: __, ...rest } = timed(file, line.recounted(clocksFrom, at))
+  const { judgement, proposal, ...rest } = timed(file, line.recounted(clocksFrom, at))
   return { ...rest, kind, step: entryStep(kind, file.assignedTo !== undefined, false) }
 }
 
@@ -199,13 +199,13 @@ const inFile = (file: CaseFile, event: ComplaintEvent): CaseFile => {
       return judge(file, { valid: false, ground, content }, content)
     }
     case 'ResponsibilityAssigned': {
-      const { deputy: _, ...rest } = file
+      const { deputy, ...rest } = file
       const { to, owner } = event.data
       return { ...rest, step: 'assigned', assignedTo: to, holder: to, owner }
     }
     case 'ComplaintHandedOver': {
       const { handOverId, to, owner } = event.data
-      const { deputy: _, ...rest } = entered(file, 'handOver', handOverId)
+      const { deputy, ...rest } = entered(file, 'handOver', handOverId)
       return { ...rest, holder: to, owner }
     }
     case 'DeputyNamed':

@@ -101,7 +101,7 @@ export interface CaseFile {
   readonly takenUp?: boolean
   readonly terms?: ServiceTerms
   readonly outsideRuling?: Ruling
-  readonly promises: { readonly [promise: string]: 'open' | Settlement }
+  readonly promises: Readonly<Record<string, 'open' | Settlement>>
   readonly timeline: Timeline
   /** The latest instant on record. */
   readonly latest: Instant

@@ -35,7 +35,7 @@ export interface Timeline {
   /** The customer's messages since our latest reply, oldest first. */
   readonly unanswered: ReadonlyArray<Instant>
   readonly waits: ReadonlyArray<Wait>
-  readonly verdicts: { readonly [clock in ClockName]?: OnRecord }
+  readonly verdicts: Readonly<Partial<Record<ClockName, OnRecord>>>
 }
 
 export const begin = (receivedAt: Instant): Timeline => ({
@@ -115,11 +115,11 @@ export const ended =
 /** A new cycle: what the customer wrote since the end still waits for its answer. */
 export const restarted =
   (at: Instant) =>
-  ({ resolvedAt: _, countedFrom: __, ...line }: Timeline): Timeline => ({ ...line, cycleFrom: at })
+  ({ resolvedAt, countedFrom, ...line }: Timeline): Timeline => ({ ...line, cycleFrom: at })
 
 export const recounted =
   (from: 'receipt' | 'change', at: Instant) =>
-  ({ countedFrom: _, ...line }: Timeline): Timeline =>
+  ({ countedFrom, ...line }: Timeline): Timeline =>
     from === 'change' ? { ...line, countedFrom: at } : line
 
 export const judged =

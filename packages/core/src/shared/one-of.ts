@@ -36,6 +36,6 @@ export const listOf = <C extends t.Mixed>(
     (u): u is ReadonlyArray<t.TypeOf<C>> => list.is(u) && fits(u),
     // The length is looked at first, so that a list of a million is refused for its length alone.
     (u, c) => (Array.isArray(u) && !fits(u) ? t.failure(u, c, name) : list.validate(u, c)),
-    (as) => list.encode(as) as ReadonlyArray<t.OutputOf<C>>,
+    (as) => list.encode(as),
   )
 }
