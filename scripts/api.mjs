@@ -83,7 +83,11 @@ for (const folder of readdirSync(at('packages'))) {
   if (status !== 0) problems.push(`${name} does not compile`)
   else {
     for (const [door, { types }] of Object.entries(publishConfig.exports)) {
-      if (types !== undefined) extract(projectFolder, name, door, types)
+      try {
+        if (types !== undefined) extract(projectFolder, name, door, types)
+      } catch (error) {
+        problems.push(`${name}${door.slice(1)}: ${error.message}`)
+      }
     }
   }
   rmSync(declarations, { recursive: true, force: true })
