@@ -1,0 +1,19 @@
+/**
+ * The complaint board: what is open, waiting and overdue, where it lies, and how long things took.
+ *
+ * @since 0.1.0
+ */
+export { board } from './board.js'
+export { type Case, cases } from './cases.js'
+export type { Group } from './groups.js'
+export { open, overdue, waiting } from './lists.js'
+export {
+  type Board,
+  type ClockFigures,
+  type Closings,
+  type OtherRequests,
+  read,
+  type Tally,
+} from './read.js'
+export type { ClockRow, Resolution, Row, Verdicts } from './row.js'
+export type { Overdue } from './standing.js'

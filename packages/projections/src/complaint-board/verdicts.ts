@@ -1,0 +1,94 @@
+/**
+ * What each event says about the complaint's clocks.
+ *
+ * @since 0.1.0
+ */
+import { complaint } from '@troth/core'
+
+import { type ClockRow, noVerdicts, type Row } from './row.js'
+
+type Clocks = Row['clocks']
+
+const other = (verdict: complaint.Verdict): complaint.Verdict =>
+  verdict === 'met' ? 'missed' : 'met'
+
+/** The same running of a clock, judged again, is counted once, as it was judged last. */
+const judge = (
+  clocks: Clocks,
+  { clock, startedAt }: complaint.AppliedClock,
+  verdict: complaint.Verdict,
+): Clocks => {
+  const was = clocks[clock] ?? noVerdicts
+  const before = clocks[clock]?.latest
+  const again = before?.startedAt === startedAt ? before.verdict : undefined
+  if (again === verdict) return clocks
+  const counted: ClockRow = {
+    ...was,
+    ...(again && { [again]: was[again] - 1 }),
+    [verdict]: was[verdict] + 1,
+    latest: { startedAt, verdict },
+  }
+  return { ...clocks, [clock]: counted }
+}
+
+/** A correction speaks of a verdict on record, of the latest or of one before it. */
+const correct = (
+  clocks: Clocks,
+  { clock, startedAt }: complaint.AppliedClock,
+  verdict: complaint.Verdict,
+): Clocks => {
+  const was = clocks[clock] ?? noVerdicts
+  const latest = clocks[clock]?.latest
+  const wrong = other(verdict)
+  if (was[wrong] === 0 || (latest?.startedAt === startedAt && latest.verdict === verdict))
+    return clocks
+  const counted: ClockRow = {
+    ...was,
+    [wrong]: was[wrong] - 1,
+    [verdict]: was[verdict] + 1,
+    corrected: was.corrected + 1,
+    ...(latest?.startedAt === startedAt && { latest: { startedAt, verdict } }),
+  }
+  return { ...clocks, [clock]: counted }
+}
+
+/** Closing stops the resolution clock itself; to withdraw or refer leaves that, too, without an answer. */
+const endedBy = (type: complaint.ComplaintEvent['type']): ReadonlyArray<complaint.ClockName> => {
+  switch (type) {
+    case 'ComplaintClosed':
+      return ['firstReply', 'nextReply']
+    case 'ComplaintWithdrawn':
+    case 'ComplaintReferred':
+      return ['firstReply', 'nextReply', 'resolution']
+    default:
+      return []
+  }
+}
+
+const leaveUnanswered = (clocks: Clocks, clock: complaint.ClockName): Clocks => {
+  const was = clocks[clock] ?? noVerdicts
+  return { ...clocks, [clock]: { ...was, notApplicable: was.notApplicable + 1 } }
+}
+
+/** The verdicts after an event: `before` is the complaint as the event found it. */
+export const clocksAfter =
+  (rules: complaint.ComplaintRules) =>
+  (clocks: Clocks, before: complaint.ComplaintState, event: complaint.ComplaintEvent): Clocks => {
+    const { type, data } = event
+    if (type === 'ClockMissed') return judge(clocks, data.clock, 'missed')
+    if (type === 'VerdictCorrected') return correct(clocks, data.clock, data.verdict)
+    const stopped = 'stopped' in data ? data.stopped : []
+    const judged = stopped.reduce(
+      (all, each) => judge(all, each, data.at <= each.dueAt ? 'met' : 'missed'),
+      clocks,
+    )
+    const ended = endedBy(type)
+    if (ended.length === 0) return judged
+    return complaint
+      .runningClocks(rules)(before)
+      .filter(
+        ({ clock, startedAt }) =>
+          ended.includes(clock) && judged[clock]?.latest?.startedAt !== startedAt,
+      )
+      .reduce((all, { clock }) => leaveUnanswered(all, clock), judged)
+  }

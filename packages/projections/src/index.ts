@@ -1,0 +1,15 @@
+/**
+ * What people look at: pure folds over the events of `@troth/core`.
+ *
+ * @since 0.1.0
+ */
+export * as complaintBoard from './complaint-board/index.js'
+export type { Part, Times } from './shared/figures.js'
+export {
+  type Dated,
+  type Fact,
+  factOf,
+  foldRows,
+  type Projection,
+  type Rows,
+} from './shared/projection.js'

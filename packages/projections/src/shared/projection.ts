@@ -1,0 +1,63 @@
+/**
+ * The shape of every view: rows by key, each a pure fold over the events that concern it.
+ * Whoever runs it keeps the rows and how far he has read; here is neither clock nor store.
+ *
+ * @since 0.1.0
+ */
+import type { Instant } from '@troth/core'
+import type { JsonObject, RecordedEvent } from '@troth/core/store'
+import type { Type } from 'io-ts'
+
+/** An event as a view meets it: read by its codec, with where it stands on record. `at` is when it happened, not when it was written. */
+export interface Fact<Event> {
+  readonly stream: string
+  readonly revision: bigint
+  readonly at: Instant
+  readonly event: Event
+  readonly metadata: JsonObject
+}
+
+/** What every message of the domain has: when it happened. */
+export interface Dated {
+  readonly data: { readonly at: Instant }
+}
+
+/** A view. Rows are plain values that survive JSON, and one event changes one row. */
+export interface Projection<Event, Row> {
+  readonly name: string
+  /** Whose streams it reads. */
+  readonly category: string
+  readonly event: Type<Event, unknown>
+  /** The row that a fact belongs to. */
+  readonly key: (fact: Fact<Event>) => string
+  /** A row before its first fact. */
+  readonly initial: Row
+  readonly apply: (row: Row, fact: Fact<Event>) => Row
+}
+
+export type Rows<Row> = ReadonlyMap<string, Row>
+
+/** What a store gave, with the event that its data was read as. */
+export const factOf = <Event extends Dated>(
+  { stream, revision, metadata }: RecordedEvent,
+  event: Event,
+): Fact<Event> => ({ stream, revision, at: event.data.at, event, metadata })
+
+/**
+ * The rows after more facts; those given stay as they were. Any cut into batches gives the same rows,
+ * and so does any interleaving of streams, where a row is one stream's.
+ */
+export const foldRows =
+  <Event, Row>({ key, initial, apply }: Projection<Event, Row>) =>
+  (facts: Iterable<Fact<Event>>, from: Rows<Row> = new Map()): Rows<Row> => {
+    // One copy a batch: a copy for each fact would make a long history dear.
+    const rows = new Map(from)
+    for (const fact of facts) {
+      const at = key(fact)
+      rows.set(at, apply(rows.get(at) ?? initial, fact))
+    }
+    return rows
+  }
+
+/** What stands behind the category in a stream's name: the id, or `{tenant}.{id}`. */
+export const keyOfStream = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
