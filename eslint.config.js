@@ -29,7 +29,7 @@ const libPath = {
 }
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/coverage/', '**/.api/', '.cache/', '.stryker-tmp/', 'reports/']),
+  globalIgnores(['**/dist/', '**/coverage/', '.cache/', '.stryker-tmp/', 'reports/']),
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' },

@@ -1,6 +1,6 @@
 /**
- * The API reports, one a door, in api/. Read from tsc's own declarations: a bundle's would turn
- * `export * as promise` into names without signatures. With `--update` it writes them anew.
+ * The API reports, one a door, in api/, of the declarations that are published. With `--update` it
+ * writes them anew. Needs a build.
  */
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor'
 import { spawnSync } from 'node:child_process'
@@ -13,6 +13,7 @@ const at = (...path) => join(root, ...path)
 const update = process.argv.includes('--update')
 const expected = new Set()
 const problems = []
+const forgotten = []
 
 const reportOf = (name, door) => (name + door.slice(1)).replace('@troth/', '').replaceAll('/', '-')
 
@@ -22,7 +23,7 @@ const extract = (projectFolder, name, door, types) => {
   const config = ExtractorConfig.prepare({
     configObject: {
       projectFolder,
-      mainEntryPointFilePath: join(projectFolder, types.replace('./dist/', '.api/')),
+      mainEntryPointFilePath: join(projectFolder, types),
       newlineKind: 'lf',
       apiReport: {
         enabled: true,
@@ -52,7 +53,10 @@ const extract = (projectFolder, name, door, types) => {
   const result = Extractor.invoke(config, {
     localBuild: update,
     messageCallback: (message) => {
-      if (message.logLevel === 'error') problems.push(`${reportFileName}: ${message.text}`)
+      const symbol = /^The symbol "(\w+?)(?:_\d+)?" needs to be exported/.exec(message.text)?.[1]
+      if (message.messageId === 'ae-forgotten-export' && symbol !== undefined)
+        forgotten.push({ name, symbol, problem: `${reportFileName}: ${message.text}` })
+      else if (message.logLevel === 'error') problems.push(`${reportFileName}: ${message.text}`)
       message.handled = true
     },
   })
@@ -69,34 +73,34 @@ for (const folder of readdirSync(at('packages'))) {
   const { name, publishConfig } = JSON.parse(
     readFileSync(join(projectFolder, 'package.json'), 'utf8'),
   )
-  const declarations = join(projectFolder, '.api')
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      at('node_modules/typescript/bin/tsc'),
-      ...['-p', join(projectFolder, 'tsconfig.build.json')],
-      ...['--noEmit', 'false', '--declaration', '--emitDeclarationOnly'],
-      ...['--rootDir', join(projectFolder, 'src'), '--outDir', declarations],
-    ],
-    { stdio: ['ignore', 2, 2] },
-  )
-  if (status !== 0) problems.push(`${name} does not compile`)
-  else {
-    for (const [door, { types }] of Object.entries(publishConfig.exports)) {
-      try {
-        if (types !== undefined) extract(projectFolder, name, door, types)
-      } catch (error) {
-        problems.push(`${name}${door.slice(1)}: ${error.message}`)
-      }
+  for (const [door, { types }] of Object.entries(publishConfig.exports)) {
+    try {
+      if (types !== undefined) extract(projectFolder, name, door, types)
+    } catch (error) {
+      problems.push(`${name}${door.slice(1)}: ${error.message}`)
     }
   }
-  rmSync(declarations, { recursive: true, force: true })
 }
 
 for (const file of readdirSync(at('api')).filter((name) => !expected.has(name))) {
   if (update) rmSync(at('api', file))
   else problems.push(`api/${file}: no such door`)
 }
+/** What the doors of a package export, those in a namespace included. */
+const exportedBy = (name) =>
+  [...expected]
+    .filter((file) => file.startsWith(name.replace('@troth/', '')))
+    .map((file) => readFileSync(at('.cache/api', file), 'utf8'))
+    .flatMap((report) => [
+      ...[...report.matchAll(/^export \w+ (\w+)/gm)].map(([, symbol]) => symbol),
+      ...[...report.matchAll(/^ {4}export \{([^}]*)\}/gm)].flatMap(([, list]) =>
+        list.split(',').map((entry) => entry.trim().split(' as ').at(-1)),
+      ),
+    ])
+// A consumer can name it all the same when another door of the package exports it.
+for (const { name, symbol, problem } of forgotten)
+  if (!exportedBy(name).includes(symbol)) problems.push(problem)
+
 for (const problem of problems) console.error(problem)
 if (problems.length > 0) {
   console.error('npm run api:update writes the reports anew.')

@@ -5,8 +5,6 @@ export default defineConfig({
   format: 'esm',
   target: 'es2022',
   platform: 'node',
-  tsconfig: 'tsconfig.build.json',
-  dts: true,
   sourcemap: true,
   splitting: true,
   clean: true,
