@@ -4,6 +4,7 @@
  *
  * @since 0.1.0
  */
+import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 
 import { Instant } from '../shared/instant.js'
@@ -11,8 +12,8 @@ import type { Problem } from '../shared/problem.js'
 import { horizon } from './invalid-time.js'
 import {
   type AtClosing,
+  inOrder,
   landing,
-  merge,
   type Pause,
   type Stretch,
   total,
@@ -40,7 +41,7 @@ const clock = (
   pauses: ReadonlyArray<Pause>,
 ): Iterable<Stretch> =>
   calendar === undefined
-    ? without(start < until ? [{ from: start, to: until }] : [], merge(pauses))
+    ? without([{ from: start, to: until }], inOrder(pauses))
     : running(calendar, start, pauses, until)
 
 /**
@@ -52,12 +53,10 @@ export const due = (
   start: Instant,
   pauses: ReadonlyArray<Pause>,
 ): O.Option<Instant> =>
-  O.filter(Instant.is)(
-    landing(
-      clock(target, start, start + horizon, pauses),
-      target.within,
-      target.atClosing ?? 'closing',
-    ),
+  pipe(
+    clock(target, start, start + horizon, pauses),
+    (stretches) => landing(stretches, target.within, target.atClosing ?? 'closing'),
+    O.filter(Instant.is),
   )
 
 /** What has run off the clock between `start` and `until`, in milliseconds; 0 when `until` is not after `start`. */

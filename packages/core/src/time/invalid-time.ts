@@ -25,6 +25,9 @@ export const day = 86_400_000
 /** How far from its start an answer may lie, in milliseconds: 100 years of 365.25 days. */
 export const horizon: number = 36_525 * day
 
+/** The last instant, and its negative the first: epoch milliseconds. */
+export const latest = 8.64e15
+
 /** What is wrong with an instant that came in as a number, if anything is. */
 export const checkInstant = (field: string, u: number): ReadonlyArray<InvalidTime> =>
   Instant.is(u) ? [] : [invalidTime(field, 'whole epoch milliseconds within ±8.64e15')]

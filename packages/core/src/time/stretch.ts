@@ -28,20 +28,16 @@ export interface Pause {
  */
 export type AtClosing = 'closing' | 'nextOpening'
 
-const byFrom: Ord.Ord<Stretch> = Ord.contramap(({ from }: Stretch) => from)(N.Ord)
+const byFrom: Ord.Ord<Pause> = Ord.contramap(({ from }: Pause) => from)(N.Ord)
 
-/** The same time covered once, in order: what overlaps or touches is joined, what is empty or reversed covers nothing. */
-export const merge = (stretches: ReadonlyArray<Stretch>): ReadonlyArray<Stretch> => {
-  const merged: Stretch[] = []
-  for (const next of RA.sort(byFrom)(stretches.filter(({ from, to }) => from < to))) {
-    const last = merged.at(-1)
-    if (last === undefined || last.to < next.from) merged.push(next)
-    else merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, next.to) }
-  }
-  return merged
-}
+/** The pauses that stop a clock, in the order in which they begin: not those that are empty or reversed. */
+export const inOrder = (pauses: ReadonlyArray<Pause>): ReadonlyArray<Stretch> =>
+  RA.sort(byFrom)(pauses.filter(({ from, to }) => from < to))
 
-/** What is left of `stretches`, which are in order, once the merged `pauses` are taken out. */
+/**
+ * What is left of `stretches`, which are in order, once `pauses` are taken out, which are in the order in which they
+ * begin and may overlap.
+ */
 export function* without(
   stretches: Iterable<Stretch>,
   pauses: ReadonlyArray<Stretch>,

@@ -11,12 +11,12 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 
 import { Instant } from '../shared/instant.js'
-import { checkInstant, horizon, type InvalidTime, invalidTime } from './invalid-time.js'
+import { checkInstant, horizon, type InvalidTime, invalidTime, latest } from './invalid-time.js'
 import { openings } from './openings.js'
 import {
   type AtClosing,
+  inOrder,
   landing,
-  merge,
   type Pause,
   type Stretch,
   total,
@@ -30,14 +30,17 @@ export interface DueOptions {
   readonly atClosing?: AtClosing
 }
 
-/** When the clock runs, from an instant on: open and not paused; at most 100 years of it. */
+/** When the clock runs between two instants: open and not paused; the first 100 years of it. */
 export const running = (
   calendar: BusinessCalendar,
   from: Instant,
   pauses: ReadonlyArray<Pause>,
   until = Infinity,
 ): Iterable<Stretch> =>
-  without(openings(calendar, from, Math.min(until, from + horizon, 8.64e15)), merge(pauses))
+  // From what is no instant there is no first date to begin with, nor a last one to end with.
+  Instant.is(from)
+    ? without(openings(calendar, from, Math.min(until, from + horizon, latest)), inOrder(pauses))
+    : []
 
 const checkWork = (work: number): ReadonlyArray<InvalidTime> =>
   Number.isInteger(work) && work >= 0 && work <= horizon
@@ -57,7 +60,7 @@ const checkPause = ({ from, to }: Pause, i: number): ReadonlyArray<InvalidTime> 
  *
  * Work that ends exactly as the clock stops, because the desk closes or a pause begins, is due at that instant,
  * or with `nextOpening` at the next one at which the clock runs. No work at all gives the first instant at or
- * after `start` at which the clock runs: one in a pause gives the first open one after it.
+ * after `start` at which the clock runs: in a pause, the first open one after it.
  *
  * Refused: a start or a pause that is no instant (`field` is `start`, `pauses[0].from`), a pause that ends before it
  * begins (`pauses[0]`), and `work` that is negative, fractional, or not done within 100 years of `start` (`work`).
@@ -91,6 +94,4 @@ export const workingTime = (
   from: Instant,
   to: Instant,
   pauses: ReadonlyArray<Pause> = [],
-): number =>
-  // An instant that is not a number is not after anything, so that it counts nothing instead of for ever.
-  Instant.is(from) && from < to ? total(running(calendar, from, pauses, to)) : 0
+): number => total(running(calendar, from, pauses, to))

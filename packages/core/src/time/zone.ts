@@ -7,15 +7,13 @@
 import * as O from 'fp-ts/lib/Option.js'
 import { Temporal } from 'temporal-polyfill'
 
-import { day } from './invalid-time.js'
+import { day, latest } from './invalid-time.js'
 import type { Stretch } from './stretch.js'
 
 /** A time between two moves of the clock, and how far the wall is ahead of UTC in it, in milliseconds. */
 interface Span extends Stretch {
   readonly offset: number
 }
-
-const latest = 8.64e15
 
 const findSpan = (timeZone: string, at: number): Span => {
   const zoned = (ms: number) =>

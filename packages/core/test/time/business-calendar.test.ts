@@ -172,6 +172,9 @@ describe('a business calendar', () => {
     [[8, 18], false],
     [['08:00', 18], false],
     [['08:00', '\ud800'], false],
+    [[['08:00'], '18:00'], false],
+    [['08:00', ['18:00']], false],
+    [['08:00', ['24:00']], false],
     [[], false],
     ['08:00', false],
     [null, false],
@@ -234,6 +237,15 @@ describe('a business calendar', () => {
     ],
   ])('its intervals do not overlap: %j', (mon, wrong) => {
     expect(fields(withMonday(...mon))).toEqual(wrong)
+  })
+
+  it('says what its intervals and its week should have been', () => {
+    expect(businessCalendar(withMonday(['08:00', '08:00']))).toMatchObject({
+      left: { problems: [{ expected: 'an interval that is not empty' }] },
+    })
+    expect(businessCalendar({ timeZone: 'UTC' })).toMatchObject({
+      left: { problems: [{ expected: 'the days mon to sun, each a list of intervals' }] },
+    })
   })
 
   it('names the interval that is overlapped', () => {
@@ -327,6 +339,7 @@ describe('a business calendar', () => {
     ['12-24', false],
     ['', false],
     [20161101, false],
+    [['2016-11-01'], false],
     [null, false],
     [undefined, false],
     ['2016-11-0\ud800', false],
@@ -347,6 +360,7 @@ describe('a business calendar', () => {
     ['2016-12-24', false],
     ['', false],
     [1224, false],
+    [['12-24'], false],
     [undefined, false],
   ])('an annual holiday is a date of some year: %j', (holiday, ok) => {
     expect(fields({ timeZone: 'UTC', week: nineToFive, annualHolidays: [holiday] })).toEqual(

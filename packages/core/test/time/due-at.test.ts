@@ -217,6 +217,13 @@ describe('a clock that is moved', () => {
     expect(worked(sundays, '2016-02-20 12:00', '2016-02-21 02:30')).toBe(0)
   })
 
+  it('may be moved back after midnight, so that a date begins before the last has ended', () => {
+    // In St John's 2010-11-07 began at 02:30Z, and a minute later it was 23:01 on the 6th again.
+    const sundays = calendar('America/St_Johns', { sun: [['00:00', '24:00']] })
+    expect(worked(sundays, '2010-11-06 12:00', '2010-11-07 03:00')).toBe(0.5)
+    expect(worked(sundays, '2010-11-07 03:00', '2010-11-09 12:00')).toBe(24.5)
+  })
+
   it('may skip a date, and what would have been worked on it', () => {
     // Samoa went from the end of 2011-12-29 to 2011-12-31 at 10:00Z of the 30th.
     const apia = (...hours: ReadonlyArray<readonly [string, string]>) =>
@@ -431,6 +438,8 @@ describe('working time', () => {
     expect(workingTime(office, unchecked(NaN), from)).toBe(0)
     expect(workingTime(office, from, unchecked(NaN))).toBe(0)
     expect(workingTime(office, unchecked(-Infinity), from)).toBe(0)
+    expect(workingTime(office, from, unchecked(-Infinity))).toBe(0)
+    expect(workingTime(office, from, unchecked(Infinity))).toBeGreaterThan(0)
   })
 
   it('of years is told at once', () => {
