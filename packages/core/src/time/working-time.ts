@@ -37,8 +37,8 @@ export const running = (
   pauses: ReadonlyArray<Pause>,
   until = Infinity,
 ): Iterable<Stretch> =>
-  // From what is no instant there is no first date to begin with, nor a last one to end with.
-  Instant.is(from)
+  // What is no instant has no date on any wall, and nothing comes after it.
+  Instant.is(from) && from < until
     ? without(openings(calendar, from, Math.min(until, from + horizon, latest)), inOrder(pauses))
     : []
 
