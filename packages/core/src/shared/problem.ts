@@ -58,7 +58,10 @@ const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
 const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`)
 
 /** A structure without a name of its own is called by its fields in io-ts, however many they are. */
-const nameOf = ({ name }: Anatomy): string => (name.includes('{') ? 'object' : clip(name, 200))
+const nameOf = ({ name, _tag, type }: Anatomy): string => {
+  if (_tag === 'PersonalType' && type !== undefined) return nameOf(type)
+  return name.includes('{') ? 'object' : clip(name, 200)
+}
 
 const pathOf = (context: t.Context): string =>
   context.reduce((path, { key }, i) => {
