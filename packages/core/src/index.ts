@@ -5,13 +5,7 @@
  */
 export * as complaint from './complaint/index.js'
 export { Actor, ActorId, Role } from './shared/actor.js'
-export {
-  mayDecide,
-  whoMayDecide,
-  type Authority,
-  type Grant,
-  type Matter,
-} from './shared/authority.js'
+export { Authority, Grant, Matter, mayDecide, whoMayDecide } from './shared/authority.js'
 export { emit, fold, nothing, reject, type Decider, type Decision } from './shared/decider.js'
 export { ComplaintId, CustomerId, EntryId, PromiseId, type Id, type IdC } from './shared/ids.js'
 export { after, Instant } from './shared/instant.js'
@@ -20,3 +14,10 @@ export { Currency, MinorUnits, Money } from './shared/money.js'
 export { listOf, oneOf, type OneOfC } from './shared/one-of.js'
 export { Name, NonEmptyText } from './shared/text.js'
 export { isPersonal, personal, Redacted, redacted, type PersonalC } from './privacy/personal.js'
+export type { Problem } from './shared/problem.js'
+export { businessCalendar, type InvalidCalendar } from './time/business-calendar.js'
+export { addBusinessDays } from './time/business-days.js'
+export type { AtClosing, Pause, Target } from './time/deadline.js'
+export type { InvalidTime } from './time/invalid-time.js'
+export type { BusinessCalendar, DayNumber, Interval, MonthDay, Weekday } from './time/week.js'
+export { dueAt, workingTime, type DueOptions } from './time/working-time.js'

@@ -48,6 +48,7 @@ export {
 } from './rules.js'
 export {
   openPromises,
+  subjectOf,
   type CaseFile,
   type ComplaintState,
   type Intake,

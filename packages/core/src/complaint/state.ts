@@ -67,8 +67,8 @@ export interface OpenOption {
 export interface Proposal {
   readonly proposalId: EntryId
   readonly options: ReadonlyArray<OpenOption>
-  /** How often the customer was notified of it. */
-  readonly notices: number
+  /** The notices that told the customer of it. */
+  readonly notices: ReadonlyArray<EntryId>
 }
 
 export interface CaseFile {
@@ -100,6 +100,7 @@ export interface CaseFile {
   readonly repliedInWriting: boolean
   readonly takenUp?: boolean
   readonly terms?: ServiceTerms
+  readonly charge?: Money
   readonly outsideRuling?: Ruling
   readonly promises: Readonly<Record<string, 'open' | Settlement>>
   readonly timeline: Timeline
@@ -135,3 +136,7 @@ export type Recorded =
 /** The promises given here that are not known to be settled, in the order in which they were given. */
 export const openPromises = ({ promises }: CaseFile): ReadonlyArray<PromiseId> =>
   Object.entries(promises).flatMap(([id, how]) => (how === 'open' ? [id as PromiseId] : []))
+
+/** The customer whose complaint it is: the subject of its events. */
+export const subjectOf = (state: ComplaintState): CustomerId | undefined =>
+  state._tag === 'NotRecorded' ? undefined : state.file.customer

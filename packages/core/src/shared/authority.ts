@@ -3,30 +3,34 @@
  *
  * @since 0.1.0
  */
-import type { Role } from './actor.js'
-import type { Money } from './money.js'
+import * as t from 'io-ts'
+
+import { Role } from './actor.js'
+import { data } from './message.js'
+import { Money } from './money.js'
+import { listOf, oneOf } from './one-of.js'
 
 /** What somebody may have to decide: a remedy's kind, or a matter that belongs to somebody above. */
-export type Matter =
-  | 'return'
-  | 'exchange'
-  | 'repair'
-  | 'parts'
-  | 'priceReduction'
-  | 'compensation'
-  | 'redo'
-  | 'majorMatter'
-  | 'departmentDispute'
+export const Matter = oneOf('Matter', [
+  'return',
+  'exchange',
+  'repair',
+  'parts',
+  'priceReduction',
+  'compensation',
+  'redo',
+  'majorMatter',
+  'departmentDispute',
+])
+export type Matter = t.TypeOf<typeof Matter>
 
 /** One line of the matrix. `upTo` holds one limit per currency, in minor units; without it money sets no limit. */
-export interface Grant {
-  readonly role: Role
-  readonly matter: Matter
-  readonly upTo?: ReadonlyArray<Money>
-}
+export const Grant = data({ role: Role, matter: Matter }, { upTo: listOf(Money) }, 'Grant')
+export type Grant = t.TypeOf<typeof Grant>
 
 /** Which role may decide which matter, up to how much. What no line grants, nobody may decide. */
-export type Authority = ReadonlyArray<Grant>
+export const Authority = t.readonlyArray(Grant, 'Authority')
+export type Authority = t.TypeOf<typeof Authority>
 
 const covers = ({ upTo }: Grant, cost: Money | undefined): boolean =>
   upTo === undefined ||

@@ -1,0 +1,3 @@
+import { aWordGiven } from './desk.ts'
+
+console.log(await aWordGiven())
