@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
+import * as t from 'io-ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { type Handled, type Handling, handle, handler } from '../../src/store/handle.js'
@@ -729,7 +730,7 @@ describe('options that can not be meant', () => {
   })
 
   it('are a codec that does not say its types', () => {
-    const event = { ...tally.event, _tag: 'Other', types: [] } as unknown as typeof tally.event
+    const event = t.string as unknown as typeof tally.event
     const refused = handler({ ...tally, event }, { eventStore: store, runtime })
     expect(E.isLeft(refused) && refused.left).toMatchObject({ field: 'decider.event' })
   })

@@ -41,7 +41,7 @@ const threeVersions = {
       {
         version: 1,
         codec: t.type({ size: t.Int }),
-        up: ({ size, ...rest }: JsonObject) => ({ ...rest, amount: String(size) }),
+        up: ({ size, ...rest }: JsonObject) => ({ ...rest, amount: `${Number(size)}` }),
       },
       {
         version: 2,
@@ -255,7 +255,7 @@ describe('what is written', () => {
         version: 2,
         down: ({ note: _, ...data }: JsonObject): JsonObject => ({
           ...data,
-          amount: String(data['amount']),
+          amount: `${Number(data['amount'])}`,
         }),
       },
     },

@@ -115,7 +115,7 @@ describe('strategies', () => {
           for (const batch of batches) {
             store.faults.push(...batch.map(({ fault }) => fault))
             const answers = await Promise.all(
-              batch.map(({ by, on, command, commandId }) =>
+              batch.map(async ({ by, on, command, commandId }) =>
                 handlers[by]?.(on, command, { commandId })(),
               ),
             )
