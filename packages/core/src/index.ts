@@ -4,15 +4,30 @@
  * @since 0.1.0
  */
 export * as complaint from './complaint/index.js'
-export { Actor, ActorId, Role } from './shared/actor.js'
+export { Actor, ActorId, type ActorIdBrand, Role, type RoleBrand } from './shared/actor.js'
 export { Authority, Grant, Matter, mayDecide, whoMayDecide } from './shared/authority.js'
 export { emit, fold, nothing, reject, type Decider, type Decision } from './shared/decider.js'
-export { ComplaintId, CustomerId, EntryId, PromiseId, type Id, type IdC } from './shared/ids.js'
-export { after, Instant } from './shared/instant.js'
+export {
+  ComplaintId,
+  CustomerId,
+  EntryId,
+  PromiseId,
+  type Id,
+  type IdBrand,
+  type IdC,
+} from './shared/ids.js'
+export { after, Instant, type InstantBrand } from './shared/instant.js'
+export type { KeySet } from './shared/key-set.js'
 export { data, message, type Always, type DataC, type MessageC } from './shared/message.js'
-export { Currency, MinorUnits, Money } from './shared/money.js'
+export {
+  Currency,
+  type CurrencyBrand,
+  MinorUnits,
+  type MinorUnitsBrand,
+  Money,
+} from './shared/money.js'
 export { listOf, oneOf, type OneOfC } from './shared/one-of.js'
-export { Name, NonEmptyText } from './shared/text.js'
+export { Name, type NameBrand, NonEmptyText, type NonEmptyTextBrand } from './shared/text.js'
 export { isPersonal, personal, Redacted, redacted, type PersonalC } from './privacy/personal.js'
 export type { Problem } from './shared/problem.js'
 export { businessCalendar, type InvalidCalendar } from './time/business-calendar.js'

@@ -8,8 +8,10 @@ import * as t from 'io-ts'
 import { Actor } from './actor.js'
 import { Instant } from './instant.js'
 
-const always = { at: Instant, by: Actor }
-export type Always = typeof always
+/** The fields of every message. */
+export type Always = Readonly<{ at: typeof Instant; by: typeof Actor }>
+
+const always: Always = { at: Instant, by: Actor }
 
 export type MessageC<T extends string, P extends t.Props, O extends t.Props> = t.ReadonlyC<
   t.ExactC<t.TypeC<{ type: t.LiteralC<T>; data: DataC<P & Always, O> }>>
