@@ -45,12 +45,15 @@ const anyStep = fc.record({
 })
 type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never
 
-const handlersOf = (eventStore: TinyStore, strategies: ReadonlyArray<object>) =>
-  strategies.map((strategy: Partial<Handling<TallyState, TallyEvent>>) =>
+const handlersOf = (
+  eventStore: TinyStore,
+  strategies: ReadonlyArray<Partial<Handling<TallyState, TallyEvent>>>,
+) =>
+  strategies.map((strategy) =>
     handle(tally, { eventStore, runtime: simulatedRuntime(), ...strategy }),
   )
 const cache = (max: number) => inProcessCache<TallyState>({ max })
-const everyStrategy = () => {
+const everyStrategy = (): ReadonlyArray<Partial<Handling<TallyState, TallyEvent>>> => {
   const shared = cache(2)
   return [{}, { cache: cache(5) }, { cache: cache(1) }, { cache: shared }, { cache: shared }]
 }
@@ -130,9 +133,7 @@ describe('strategies', () => {
               .map(({ metadata }) => metadata['commandId'])
               .filter((commandId, i, all) => commandId !== all[i - 1])
             expect(new Set(runs).size).toBe(runs.length)
-            for (const { cache: held } of caches as ReadonlyArray<
-              Handling<TallyState, TallyEvent>
-            >) {
+            for (const { cache: held } of caches) {
               const entry = held?.get(`tally-${id}`)
               if (entry === undefined) continue
               const upTo = entry.last === 'noStream' ? 0 : Number(entry.last) + 1

@@ -94,7 +94,7 @@ const planted: ReadonlyArray<readonly [string, string, () => TallyDecider]> = [
       ...tally,
       decide: (command) => (state) =>
         E.map((events: ReadonlyArray<TallyEvent>) =>
-          events.map((event) => ({ ...event, data: { ...event.data, more: 1 } }) as TallyEvent),
+          events.map((event) => Object.assign({}, event, { data: { ...event.data, more: 1 } })),
         )(tally.decide(command)(state)),
     }),
   ],
