@@ -5,27 +5,15 @@
  */
 import * as t from 'io-ts'
 
+import { Channel } from '../shared/channel.js'
+import { PromiseKind } from '../shared/commitment.js'
 import { oneOf } from '../shared/one-of.js'
+
+export { Channel, PromiseKind }
 
 /** The kind decides the path; only a `complaint` is judged, and only it counts as one. */
 export const Kind = oneOf('Kind', ['complaint', 'inquiry', 'suggestion', 'repair', 'return'])
 export type Kind = t.TypeOf<typeof Kind>
-
-export const Channel = oneOf('Channel', [
-  'phone',
-  'sms',
-  'email',
-  'chat',
-  'fax',
-  'letter',
-  'inPerson',
-  'siteVisit',
-  'video',
-  'webForm',
-  'forum',
-  'social',
-])
-export type Channel = t.TypeOf<typeof Channel>
 
 /** Where the complainant stands before one: he is owed a choice. */
 export const faceToFace: ReadonlyArray<Channel> = ['inPerson', 'siteVisit']
@@ -144,16 +132,6 @@ export type Courtesy = t.TypeOf<typeof Courtesy>
 
 export const PartyKind = oneOf('PartyKind', ['person', 'department', 'partner', 'vendor'])
 export type PartyKind = t.TypeOf<typeof PartyKind>
-
-export const PromiseKind = oneOf('PromiseKind', [
-  'callback',
-  'arrival',
-  'delivery',
-  'remedy',
-  'contract',
-  'publication',
-])
-export type PromiseKind = t.TypeOf<typeof PromiseKind>
 
 /** How a promise's own stream settled it; `declined`: a temporary agreement that no approver confirmed. */
 export const Settlement = oneOf('Settlement', ['kept', 'broken', 'withdrawn', 'declined'])
