@@ -1,0 +1,45 @@
+/** A number as people read it: 21,348. */
+export const number = (n: number): string => n.toLocaleString('en-GB')
+
+/** So many things: 1 case, 4,580 cases. */
+export const counted = (n: number, thing: string): string =>
+  `${number(n)} ${thing}${n === 1 ? '' : 's'}`
+
+const units = [
+  ['days', 86_400_000],
+  ['hours', 3_600_000],
+  ['minutes', 60_000],
+] as const
+
+/** Milliseconds in the largest unit of which there are two, to two decimals; else in seconds. */
+export const duration = (ms: number): string => {
+  const [unit, size] = units.find(([, each]) => ms >= 2 * each) ?? ['seconds', 1000]
+  const rounded = (ms / size).toLocaleString('en-GB', {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  })
+  return `${rounded} ${unit}`
+}
+
+/** Columns that line up: those named in `right` at their right edge, with two spaces between. */
+export const table = (
+  rows: ReadonlyArray<ReadonlyArray<string>>,
+  right: ReadonlyArray<number> = [],
+): ReadonlyArray<string> => {
+  const widths = rows.reduce<number[]>(
+    (all, row) => row.map((cell, i) => Math.max(all[i] ?? 0, cell.length)),
+    [],
+  )
+  return rows.map((row) =>
+    row
+      .map((cell, i) => {
+        const width = widths[i] ?? 0
+        return right.includes(i) ? cell.padStart(width) : cell.padEnd(width)
+      })
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+export const indented = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
+  lines.map((line) => `  ${line}`)
