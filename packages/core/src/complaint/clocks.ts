@@ -10,7 +10,7 @@ import { due, remaining, type Pause, type Target } from '../time/deadline.js'
 import type { ClockName } from './lists.js'
 import { firstReplyTarget, policyFor, type ClockPolicy, type ComplaintRules } from './rules.js'
 import type { CaseFile, ComplaintState } from './state.js'
-import { openWait, type Timeline } from './timeline.js'
+import { type OnRecord, openWait, type Timeline } from './timeline.js'
 import type { AppliedClock } from './values.js'
 
 /** A clock that runs is due at an instant; one that is paused has so many milliseconds left, and no due instant. */
@@ -31,15 +31,17 @@ export type RunningClock =
 interface Started {
   readonly clock: ClockName
   readonly target: Target
+  /** When it began; and from when it counts, which a change of kind or tier may have moved. */
+  readonly began: Instant
   readonly startedAt: Instant
+  /** The verdict that it has while it runs on. */
+  readonly missed: OnRecord | undefined
 }
 
 const latest = (a: Instant, b: Instant | undefined): Instant => (b !== undefined && b > a ? b : a)
 
 const firstReply = (line: Timeline): Instant | undefined =>
-  line.firstReply === undefined && !line.firstReplyOver
-    ? (line.countedFrom ?? line.receivedAt)
-    : undefined
+  line.firstReply === undefined && !line.firstReplyOver ? line.receivedAt : undefined
 
 const nextReply = (line: Timeline, policy: ClockPolicy): Instant | undefined => {
   const first = line.unanswered[0]
@@ -56,7 +58,21 @@ const nextReply = (line: Timeline, policy: ClockPolicy): Instant | undefined => 
 }
 
 const resolution = (line: Timeline): Instant | undefined =>
-  line.resolvedAt === undefined ? latest(line.cycleFrom, line.countedFrom) : undefined
+  line.resolvedAt === undefined ? line.cycleFrom : undefined
+
+/** A verdict on record is a fact, and the clock keeps it until it stops; where each message starts the clock, the next one is another. */
+const verdictOn = (
+  { verdicts }: Timeline,
+  clock: ClockName,
+  began: Instant,
+  { nextReply: next }: ClockPolicy,
+): OnRecord | undefined => {
+  const on = verdicts[clock]
+  if (!on?.running) return undefined
+  return clock === 'nextReply' && next?.from === 'lastContact' && began > on.startedAt
+    ? undefined
+    : on
+}
 
 const started = (policy: ClockPolicy, line: Timeline): ReadonlyArray<Started> => {
   const wanted: ReadonlyArray<readonly [ClockName, Target | undefined, Instant | undefined]> = [
@@ -64,9 +80,14 @@ const started = (policy: ClockPolicy, line: Timeline): ReadonlyArray<Started> =>
     ['nextReply', policy.nextReply, nextReply(line, policy)],
     ['resolution', policy.resolution === 'none' ? undefined : policy.resolution, resolution(line)],
   ]
-  return wanted.flatMap(([clock, target, startedAt]) =>
-    target && startedAt !== undefined ? [{ clock, target, startedAt }] : [],
-  )
+  return wanted.flatMap(([clock, target, from]): ReadonlyArray<Started> => {
+    if (!target || from === undefined) return []
+    // What he wrote before it was received here was not late here.
+    const began = latest(from, line.receivedAt)
+    const missed = verdictOn(line, clock, began, policy)
+    const startedAt = missed?.startedAt ?? latest(began, line.countedFrom)
+    return [{ clock, target, began, startedAt, missed }]
+  })
 }
 
 const pausesOf = (line: Timeline, openUntil?: Instant): ReadonlyArray<Pause> =>
@@ -76,10 +97,11 @@ const pausesOf = (line: Timeline, openUntil?: Instant): ReadonlyArray<Pause> =>
 
 /** The due instant counts only the pauses that ended, unless an open one stops the clock before it is due. */
 const reading = (
-  { clock, target, startedAt }: Started,
+  { clock, target, startedAt, missed }: Started,
   policy: ClockPolicy,
   line: Timeline,
 ): RunningClock | undefined => {
+  if (missed && !missed.inDoubt) return { _tag: 'Running', clock, startedAt, dueAt: missed.dueAt }
   const pausable = policy.pausedWhileWaiting.includes(clock)
   const pauses = pausable ? pausesOf(line) : []
   const dueAt = O.toUndefined(due(target, startedAt, pauses))
@@ -108,14 +130,22 @@ export const runningClocks =
     )
   }
 
-/** A verdict on record is a fact: what was applied then is applied still. */
-const onRecord = ({ verdicts }: Timeline, { clock, startedAt }: Started): Instant | undefined =>
-  verdicts[clock]?.startedAt === startedAt ? verdicts[clock].dueAt : undefined
+/** What the clock was under when something at `at` stopped it; a pause still open ends there, and one that had not begun is not stopped. */
+const appliedAt = (
+  { clock, target, began, startedAt, missed }: Started,
+  policy: ClockPolicy,
+  line: Timeline,
+  at: Instant,
+): AppliedClock | undefined => {
+  if (at < began) return undefined
+  if (missed && !missed.inDoubt && at >= startedAt) return { clock, startedAt, dueAt: missed.dueAt }
+  const from = at < startedAt ? began : startedAt
+  const pauses = policy.pausedWhileWaiting.includes(clock) ? pausesOf(line, at) : []
+  const dueAt = O.toUndefined(due(target, from, pauses))
+  return dueAt === undefined ? undefined : { clock, startedAt: from, dueAt }
+}
 
-/**
- * Those of the named clocks that something at `at` stops, each with the due instant that it was under.
- * A pause still open ends there; what happened before a clock began stops it not.
- */
+/** Those of the named clocks that something at `at` stops, each with the due instant that it was under. */
 export const stoppedAt = (
   rules: ComplaintRules,
   file: CaseFile,
@@ -123,14 +153,9 @@ export const stoppedAt = (
   names: ReadonlyArray<ClockName>,
 ): ReadonlyArray<AppliedClock> => {
   const policy = policyOf(rules, file)
-  const line = file.timeline
-  return started(policy, line).flatMap((each): ReadonlyArray<AppliedClock> => {
-    const { clock, target, startedAt } = each
-    if (!names.includes(clock) || at < startedAt) return []
-    const pauses = policy.pausedWhileWaiting.includes(clock) ? pausesOf(line, at) : []
-    const dueAt = onRecord(line, each) ?? O.toUndefined(due(target, startedAt, pauses))
-    return dueAt === undefined ? [] : [{ clock, startedAt, dueAt }]
-  })
+  return started(policy, file.timeline).flatMap((each) =>
+    names.includes(each.clock) ? (appliedAt(each, policy, file.timeline, at) ?? []) : [],
+  )
 }
 
 /** The clocks that fell due before `at` with nothing to stop them, and have no verdict on record yet. */
@@ -140,12 +165,14 @@ export const missedAt = (
   at: Instant,
 ): ReadonlyArray<AppliedClock> => {
   if (state._tag !== 'Open') return []
-  const { verdicts } = state.file.timeline
-  return runningClocks(rules)(state).flatMap((each) =>
-    each._tag === 'Running' && each.dueAt < at && verdicts[each.clock]?.startedAt !== each.startedAt
-      ? [{ clock: each.clock, startedAt: each.startedAt, dueAt: each.dueAt }]
-      : [],
-  )
+  const { timeline } = state.file
+  const policy = policyOf(rules, state.file)
+  return started(policy, timeline).flatMap((each): ReadonlyArray<AppliedClock> => {
+    const now = each.missed ? undefined : reading(each, policy, timeline)
+    return now?._tag === 'Running' && now.dueAt < at
+      ? [{ clock: now.clock, startedAt: now.startedAt, dueAt: now.dueAt }]
+      : []
+  })
 }
 
 /**
@@ -153,13 +180,23 @@ export const missedAt = (
  * the stop came at `at`, no later than the clock was due, and no earlier than it began.
  */
 export const shownWrong = (
-  { timeline }: CaseFile,
+  rules: ComplaintRules,
+  file: CaseFile,
   at: Instant,
   names: ReadonlyArray<ClockName>,
-): ReadonlyArray<AppliedClock> =>
-  names.flatMap((name): ReadonlyArray<AppliedClock> => {
-    const verdict = timeline.verdicts[name]
-    if (verdict?.verdict !== 'missed' || at < verdict.startedAt || at > verdict.dueAt) return []
-    const { clock, startedAt, dueAt } = verdict
-    return [{ clock, startedAt, dueAt }]
+): ReadonlyArray<AppliedClock> => {
+  const policy = policyOf(rules, file)
+  const line = file.timeline
+  const running = started(policy, line)
+  return names.flatMap((name): ReadonlyArray<AppliedClock> => {
+    const on = line.verdicts[name]
+    if (on?.verdict !== 'missed') return []
+    const each = running.find(({ clock, missed }) => clock === name && missed !== undefined)
+    if (each) {
+      const applied = appliedAt(each, policy, line, at)
+      return applied && at <= applied.dueAt ? [applied] : []
+    }
+    const { clock, startedAt, dueAt } = on
+    return at < startedAt || at > dueAt ? [] : [{ clock, startedAt, dueAt }]
   })
+}

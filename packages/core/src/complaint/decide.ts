@@ -168,6 +168,18 @@ const isSoAlready = (state: Recorded, { type, data }: ComplaintCommand): boolean
   }
 }
 
+/** What else is asked is asked of the survivor; a note that is owed here is owed here still. */
+const whenMerged = (
+  state: Extract<Recorded, { _tag: 'Merged' }>,
+  command: ComplaintCommand,
+  rules: ComplaintRules,
+): ComplaintDecision => {
+  const { type } = command
+  const here =
+    type === 'RecordContact' || (type === 'FileLiaisonNote' && state.file.liaisonNote !== undefined)
+  return here ? whenOpen(state, command, rules) : reject(why(state))
+}
+
 /** What is still taken in, or owed, once a complaint has left the desk's hands. */
 const whenNotOpen = (
   state: Exclude<Recorded, { _tag: 'Open' }>,
@@ -177,12 +189,12 @@ const whenNotOpen = (
   const { file } = state
   const refused = reject(why(state))
   if (isSoAlready(state, command)) return nothing
-  if (state._tag === 'Merged')
-    return command.type === 'RecordContact' ? whenOpen(state, command, rules) : refused
+  if (state._tag === 'Merged') return whenMerged(state, command, rules)
   switch (command.type) {
     case 'RecordComplaint':
     case 'RecordContact':
     case 'SettlePromise':
+    case 'AbsorbComplaint':
     case 'FileLiaisonNote':
     case 'CheckClocks':
       return whenOpen(state, command, rules)

@@ -103,7 +103,7 @@ const propose = (file: CaseFile, facts: FactsOf<'RemediesProposed'>): CaseFile =
   return {
     ...entered(file, 'proposal', facts.proposalId),
     step: options.every(({ approved }) => approved) ? 'approved' : 'proposed',
-    proposal: { proposalId: facts.proposalId, options, notices: 0 },
+    proposal: { proposalId: facts.proposalId, options, notices: [] },
   }
 }
 
@@ -117,7 +117,9 @@ const notify = (file: CaseFile, facts: FactsOf<'CustomerNotified'>): CaseFile =>
   return {
     ...told,
     step: 'notified',
-    ...(proposal && { proposal: { ...proposal, notices: proposal.notices + 1 } }),
+    ...(proposal && {
+      proposal: { ...proposal, notices: [...proposal.notices, facts.noticeId] },
+    }),
   }
 }
 
@@ -146,7 +148,7 @@ const entryStep = (kind: Kind, assigned: boolean, valid: boolean): Step => {
 
 /** A valid judgement stands; one of invalid may be made anew. */
 const restart = (file: CaseFile): CaseFile => {
-  const { judgement, proposal, accepted, terms, takenUp, ...rest } = file
+  const { judgement, proposal, accepted, terms, charge, takenUp, ...rest } = file
   const valid = judgement?.valid === true
   return {
     ...rest,
@@ -157,9 +159,20 @@ const restart = (file: CaseFile): CaseFile => {
   }
 }
 
+/** For us to put right: whatever we found, it is valid, and the path goes on where remedies are proposed. */
+const upheld = (file: CaseFile, at: Instant): CaseFile => {
+  const again = restart(timed(file, line.restarted(at)))
+  return file.kind === 'complaint'
+    ? { judgement: { valid: true, content: file.content }, ...again, step: 'investigated' }
+    : again
+}
+
 /** Another kind is another path, and it is taken from its beginning. */
 const changeKind = (file: CaseFile, { kind, clocksFrom, at }: FactsOf<'KindChanged'>): CaseFile => {
-  const { judgement, proposal, ...rest } = timed(file, line.recounted(clocksFrom, at))
+  const { judgement, proposal, accepted, terms, charge, ...rest } = timed(
+    file,
+    line.recounted(clocksFrom, at),
+  )
   return { ...rest, kind, step: entryStep(kind, file.assignedTo !== undefined, false) }
 }
 
@@ -250,10 +263,9 @@ const inFile = (file: CaseFile, event: ComplaintEvent): CaseFile => {
     case 'SuggestionDecided':
       return { ...resolve(file, event.data), takenUp: event.data.takenUp }
     case 'ServiceDecided': {
-      const { terms } = event.data
-      return terms === 'refused'
-        ? { ...resolve(file, event.data), terms }
-        : { ...file, step: 'decided', terms }
+      const { terms, charge } = event.data
+      const decided: CaseFile = { ...file, step: 'decided', terms, ...(charge && { charge }) }
+      return terms === 'refused' ? resolve(decided, event.data) : decided
     }
     case 'ServiceDone':
       return { ...resolve(file, event.data), carriedOut: true }
@@ -305,10 +317,9 @@ const inFile = (file: CaseFile, event: ComplaintEvent): CaseFile => {
       return timed(file, line.ended(event.data.at))
     case 'OutsideDecisionRecorded': {
       const { ruling, at } = event.data
-      // Upheld, it is for us to put right: the path goes on where remedies are proposed.
       const decided: CaseFile =
         ruling === 'upheld'
-          ? { ...backToProposing(timed(file, line.restarted(at))), cycle: file.cycle + 1 }
+          ? upheld(file, at)
           : { ...timed(file, line.resolved(at)), step: 'resolved' }
       return { ...decided, outsideRuling: ruling }
     }
@@ -326,10 +337,7 @@ const inFile = (file: CaseFile, event: ComplaintEvent): CaseFile => {
     case 'AvoidanceConfirmed':
       return { ...file, avoided: event.data.avoided }
     case 'ClockMissed':
-      return timed(
-        file,
-        line.judged([event.data.clock], () => 'missed'),
-      )
+      return timed(file, line.missed(event.data.clock))
     case 'VerdictCorrected': {
       const { clock, verdict } = event.data
       return timed(

@@ -18,6 +18,10 @@ export interface Wait {
 /** The last verdict on one clock. */
 export interface OnRecord extends AppliedClock {
   readonly verdict: Verdict
+  /** Missed, and nothing has stopped the clock yet. */
+  readonly running: boolean
+  /** A wait written down later began before the due instant: what the clock is under is worked out anew. */
+  readonly inDoubt: boolean
 }
 
 export interface Timeline {
@@ -74,6 +78,12 @@ const endWaits = (waits: ReadonlyArray<Wait>, at: Instant): ReadonlyArray<Wait> 
     ? waits.map((w) => (w.to === undefined ? { ...w, to: later(w.from, at) } : w))
     : waits
 
+/** A wait lasts until the customer speaks, and none is ended by what he said before it began. */
+const cutShort = (waits: ReadonlyArray<Wait>, at: Instant): ReadonlyArray<Wait> => {
+  const isCut = ({ from, to }: Wait): boolean => from <= at && (to === undefined || at < to)
+  return waits.some(isCut) ? waits.map((w) => (isCut(w) ? { ...w, to: at } : w)) : waits
+}
+
 /** The customer spoke: whoever waited for him need wait no longer. Written down late, it may be answered already. */
 export const heard =
   (at: Instant) =>
@@ -83,12 +93,23 @@ export const heard =
       line.lastReply !== undefined && at < line.lastReply
         ? line.unanswered
         : inOrder(line.unanswered, at),
-    waits: endWaits(line.waits, at),
+    waits: cutShort(line.waits, at),
   })
+
+type Verdicts = Timeline['verdicts']
+
+const eachVerdict = (verdicts: Verdicts, change: (on: OnRecord) => OnRecord): Verdicts =>
+  Object.fromEntries(Object.entries(verdicts).map(([clock, on]) => [clock, change(on)]))
 
 export const waited =
   (waitId: EntryId, from: Instant) =>
-  (line: Timeline): Timeline => ({ ...line, waits: [...line.waits, { waitId, from }] })
+  (line: Timeline): Timeline => ({
+    ...line,
+    waits: [...line.waits, { waitId, from }],
+    verdicts: eachVerdict(line.verdicts, (on) =>
+      on.running && from < on.dueAt ? { ...on, inDoubt: true } : on,
+    ),
+  })
 
 export const waitEnded =
   (at: Instant) =>
@@ -102,6 +123,9 @@ export const resolved =
     waits: endWaits(line.waits, at),
   })
 
+const stopped = (verdicts: Verdicts): Verdicts =>
+  eachVerdict(verdicts, (on) => ({ ...on, running: false }))
+
 /** Closed, withdrawn, referred or merged: nothing runs on, and what was not answered stays so. */
 export const ended =
   (at: Instant) =>
@@ -110,30 +134,46 @@ export const ended =
     firstReplyOver: true,
     unanswered: [],
     waits: endWaits(line.waits, at),
+    verdicts: stopped(line.verdicts),
   })
 
 /** A new cycle: what the customer wrote since the end still waits for its answer. */
 export const restarted =
   (at: Instant) =>
-  ({ resolvedAt, countedFrom, ...line }: Timeline): Timeline => ({ ...line, cycleFrom: at })
+  ({ resolvedAt, countedFrom, ...line }: Timeline): Timeline => ({
+    ...line,
+    cycleFrom: at,
+    verdicts: stopped(line.verdicts),
+  })
 
 export const recounted =
   (from: 'receipt' | 'change', at: Instant) =>
   ({ countedFrom, ...line }: Timeline): Timeline =>
     from === 'change' ? { ...line, countedFrom: at } : line
 
-export const judged =
-  (clocks: ReadonlyArray<AppliedClock>, verdict: (clock: AppliedClock) => Verdict) =>
-  (line: Timeline): Timeline =>
-    clocks.length === 0
-      ? line
-      : {
-          ...line,
-          verdicts: clocks.reduce(
-            (all, clock) => ({ ...all, [clock.clock]: { ...clock, verdict: verdict(clock) } }),
-            line.verdicts,
-          ),
-        }
+const ruled =
+  (
+    clocks: ReadonlyArray<AppliedClock>,
+    verdict: (clock: AppliedClock) => Verdict,
+    running: boolean,
+  ) =>
+  (line: Timeline): Timeline => ({
+    ...line,
+    verdicts: clocks.reduce((all, clock): Verdicts => {
+      const on: OnRecord = { ...clock, verdict: verdict(clock), running, inDoubt: false }
+      return { ...all, [clock.clock]: on }
+    }, line.verdicts),
+  })
+
+/** The verdict on clocks that were stopped. */
+export const judged = (
+  clocks: ReadonlyArray<AppliedClock>,
+  verdict: (clock: AppliedClock) => Verdict,
+): ((line: Timeline) => Timeline) => ruled(clocks, verdict, false)
+
+/** The verdict on a clock that runs on. */
+export const missed = (clock: AppliedClock): ((line: Timeline) => Timeline) =>
+  ruled([clock], () => 'missed', true)
 
 /** The wait that is still open, if there is one. */
 export const openWait = ({ waits }: Timeline): Wait | undefined =>

@@ -72,7 +72,7 @@ export const close = (
   ])
 
 const triesLeft = ({ proposal }: CaseFile, needed: number): Objection => {
-  const made = proposal?.notices ?? 0
+  const made = proposal?.notices.length ?? 0
   return made < needed ? { _tag: 'TriesLeft', made, needed } : undefined
 }
 

@@ -48,7 +48,7 @@ export const decline = (file: CaseFile, asked: Asked<'DeclineRemedies'>): Compla
     unless(
       [
         atStep(file, 'notified'),
-        hasKey(file.entries, `notice/${asked.noticeId}`) ? undefined : { _tag: 'NoSuchNotice' },
+        file.proposal?.notices.includes(asked.noticeId) ? undefined : { _tag: 'NoSuchNotice' },
       ],
       { type: 'RemediesDeclined', data: asked },
     ),

@@ -8,7 +8,6 @@ import { whoMayDecide } from '../../shared/authority.js'
 import { emit, nothing, reject } from '../../shared/decider.js'
 import { due } from '../../time/deadline.js'
 import * as O from 'fp-ts/lib/Option.js'
-import { stoppedAt } from '../clocks.js'
 import type { Asked } from '../commands.js'
 import { faceToFace } from '../lists.js'
 import type { RemedyRejection } from '../rejections.js'
@@ -16,6 +15,7 @@ import type { ComplaintRules } from '../rules.js'
 import type { CaseFile, OpenOption } from '../state.js'
 import type { RemedyOption } from '../values.js'
 import { atStep, type ComplaintDecision, type Objection, ofKind, once, unless } from './answer.js'
+import { answered } from './reply.js'
 
 type Costed = Pick<RemedyOption, 'remedy' | 'cost'>
 
@@ -109,10 +109,10 @@ export const approve = (file: CaseFile, asked: Asked<'ApproveRemedies'>): Compla
   if (noSuchProposal(file, asked.proposalId)) return reject({ _tag: 'NoSuchProposal' })
   if (named.includes(undefined)) return reject({ _tag: 'NoSuchOption' })
   if (over) return reject(overAuthority(over, over.approvers))
-  const options = waiting.flatMap((option) => option?.optionId ?? [])
+  const options = [...new Set(waiting.flatMap((option) => option?.optionId ?? []))]
   return options.length === 0
     ? nothing
-    : emit({ type: 'RemediesApproved', data: { ...asked, options } })
+    : unless([atStep(file, 'proposed')], { type: 'RemediesApproved', data: { ...asked, options } })
 }
 
 /** Whoever may approve one of the options may send the proposal back. */
@@ -157,10 +157,10 @@ export const resolveAtOnce = (
         costMissing(option),
         beyond(rules, option, by.role),
       ],
-      {
+      ...answered(rules, file, asked, ['resolution'], (stopped) => ({
         type: 'ResolvedAtOnce',
-        data: { ...asked, noteDueAt, stopped: stoppedAt(rules, file, at, ['resolution']) },
-      },
+        data: { ...asked, noteDueAt, stopped },
+      })),
     )
   })
 

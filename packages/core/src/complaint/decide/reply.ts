@@ -24,7 +24,7 @@ export const answered = (
   event: (stopped: ReadonlyArray<AppliedClock>) => ComplaintEvent,
 ): ReadonlyArray<ComplaintEvent> => [
   event(stoppedAt(rules, file, at, names)),
-  ...shownWrong(file, at, names).map((clock): ComplaintEvent => ({
+  ...shownWrong(rules, file, at, names).map((clock): ComplaintEvent => ({
     type: 'VerdictCorrected',
     data: { clock, verdict: 'met', at, by },
   })),

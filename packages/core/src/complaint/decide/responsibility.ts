@@ -21,7 +21,7 @@ export const assign = (file: CaseFile, asked: Asked<'AssignResponsibility'>): Co
   const owner = asked.owner ?? ownerOf(file, asked.to)
   const from = file.kind === 'complaint' ? 'judged' : 'recorded'
   if (file.assignedTo && file.step !== from)
-    return same(file.assignedTo, asked.to)
+    return same(file.assignedTo, asked.to) && (asked.owner ?? file.owner) === file.owner
       ? nothing
       : reject({ _tag: 'AlreadyAssigned', to: file.assignedTo })
   return unless(

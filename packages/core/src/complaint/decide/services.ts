@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { nothing } from '../../shared/decider.js'
+import { same } from '../../shared/same.js'
 import type { Asked } from '../commands.js'
 import type { ComplaintRules } from '../rules.js'
 import type { CaseFile } from '../state.js'
@@ -51,7 +52,7 @@ export const decideService = (
   asked: Asked<'DecideService'>,
   rules: ComplaintRules,
 ): ComplaintDecision =>
-  file.terms === asked.terms
+  same([file.terms, file.charge], [asked.terms, asked.charge])
     ? nothing
     : unless(
         [ofKind(file, 'repair', 'return'), atStep(file, 'assigned'), chargeWrong(asked)],
