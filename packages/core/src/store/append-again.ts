@@ -4,14 +4,13 @@
  * @since 0.1.0
  */
 import * as E from 'fp-ts/lib/Either.js'
-import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
-import type { Appended, EventStore, ExpectedRevision, NewEvent, StoreError } from './event-store.js'
+import type { Appended, StoreError } from './event-store.js'
 import type { Cancellation, Runtime } from './runtime.js'
 
 /** How an append is sent again: at most `resends` times, until `signal` aborts. */
 export interface Patience {
-  readonly eventStore: EventStore
   readonly runtime: Pick<Runtime, 'pause' | 'random'>
   readonly resends: number
   readonly signal?: Cancellation | undefined
@@ -37,23 +36,27 @@ export interface Sent {
   readonly unsure: StoreError | undefined
 }
 
-/** The *identical* append again while its outcome is unknown or the store is away. A store that has it already answers as it did, or would have, the first time. */
+/** Whether the append may be on record, or would be if it were sent again. */
+const isOpen = ({ _tag }: StoreError): boolean =>
+  _tag === 'OutcomeUnknown' || _tag === 'Unavailable'
+
+/**
+ * The *identical* append again while its outcome is unknown or the store is away, from its `first` answer on.
+ * A store that has it already answers as it did, or would have, the first time.
+ */
 export const appendAgain = async (
-  { eventStore, runtime, resends, signal }: Patience,
-  stream: string,
-  expected: ExpectedRevision,
-  events: ReadonlyNonEmptyArray<NewEvent>,
+  { runtime, resends, signal }: Patience,
+  append: TaskEither<StoreError, Appended>,
+  first: E.Either<StoreError, Appended>,
 ): Promise<Sent> => {
-  const append = eventStore.append(stream, expected, events)
+  let answer = first
   let unsure: StoreError | undefined
-  for (let failures = 1; ; failures++) {
-    const answer = await append()
-    if (E.isRight(answer)) return { answer, unsure }
-    const { _tag } = answer.left
-    if (_tag === 'OutcomeUnknown') unsure ??= answer.left
-    else if (_tag !== 'Unavailable') return { answer, unsure }
-    if (failures > resends || isCancelled(signal)) return { answer, unsure }
+  for (let failures = 1; E.isLeft(answer) && isOpen(answer.left); failures++) {
+    if (answer.left._tag === 'OutcomeUnknown') unsure ??= answer.left
+    if (failures > resends || isCancelled(signal)) break
     await runtime.pause(backOff(runtime, failures, 50, 5000), signal)()
-    if (isCancelled(signal)) return { answer, unsure }
+    if (isCancelled(signal)) break
+    answer = await append()
   }
+  return { answer, unsure }
 }

@@ -151,7 +151,6 @@ export const handler = <Command, State, Event extends { readonly type: string },
   ): Promise<E.Either<Failure, Handled<Event, Rejection>>> => {
     const { stream, metadata } = addressed
     const { commandId } = metadata
-    const patience = { eventStore, runtime, resends, signal }
     /** That an append of this command may be on record unseen. */
     let unsure: StoreError | undefined
     let held = cache?.get(stream)
@@ -188,9 +187,15 @@ export const handler = <Command, State, Event extends { readonly type: string },
       const encoded = encode({ stream, metadata: about }, decision.right)
       if (E.isLeft(encoded)) return encoded
       const [newEvents, events] = encoded.right
-      const sent = await appendAgain(patience, stream, last, newEvents)
-      if (E.isRight(sent.answer)) {
-        const { revision, position } = sent.answer.right
+      const append = eventStore.append(stream, last, newEvents)
+      let answer = await append()
+      if (E.isLeft(answer)) {
+        const sent = await appendAgain({ runtime, resends, signal }, append, answer)
+        answer = sent.answer
+        unsure ??= sent.unsure
+      }
+      if (E.isRight(answer)) {
+        const { revision, position } = answer.right
         if (O.isNone(position) && !(await stands(stream, revision, newEvents))) {
           cache?.drop(stream)
           return E.right({ _tag: 'AlreadyDone', revision })
@@ -205,8 +210,7 @@ export const handler = <Command, State, Event extends { readonly type: string },
         return E.right({ _tag: 'Appended', revision, position, events })
       }
 
-      unsure ??= sent.unsure
-      const failed = sent.answer.left
+      const failed = answer.left
       if (failed._tag !== 'Conflict') return E.left(unsure ?? failed)
       // Losing once is chance; whoever loses again steps aside for a moment.
       if (attempt > 1 && attempt < attempts)

@@ -56,6 +56,9 @@ export type ImportFacts<Event> = (
   origin: Origin,
 ) => TaskEither<StoreError | InvalidFact, Imported>
 
+/** For an append that is never sent again. */
+const atOnce = { pause: () => () => Promise.resolve(), random: () => 0 }
+
 const prepare = <Event>(
   registry: Registry<Event>,
   { stream, metadata }: Addressed,
@@ -127,15 +130,11 @@ export const importFacts =
     if (revision !== undefined && events.every((e, i) => e.id === there[i]?.id))
       return E.right({ _tag: 'AlreadyImported', revision })
 
+    const append = eventStore.append(stream, 'noStream', events)
     const { answer, unsure } = await appendAgain(
-      {
-        eventStore,
-        runtime: runtime ?? { pause: () => () => Promise.resolve(), random: () => 0 },
-        resends: runtime === undefined ? 0 : 8,
-      },
-      stream,
-      'noStream',
-      events,
+      runtime === undefined ? { runtime: atOnce, resends: 0 } : { runtime, resends: 8 },
+      append,
+      await append(),
     )
     if (E.isLeft(answer))
       return E.left(answer.left._tag === 'Conflict' ? answer.left : (unsure ?? answer.left))

@@ -17,15 +17,15 @@ export interface SeenIds {
  */
 export const seenIds = (remember: number): SeenIds => {
   let younger = new Map<string, bigint>()
-  let older = new Map<string, bigint>()
+  let older: Map<string, bigint> | undefined
   const at = (commandId: string): bigint | undefined =>
-    younger.get(commandId) ?? older.get(commandId)
+    younger.get(commandId) ?? older?.get(commandId)
   return {
     at,
     note: (commandId, revision) => {
       const known = at(commandId)
       if (known !== undefined) {
-        if (known < revision) (younger.has(commandId) ? younger : older).set(commandId, revision)
+        if (known < revision) (younger.has(commandId) ? younger : older)?.set(commandId, revision)
         return
       }
       if (younger.size >= remember) {
