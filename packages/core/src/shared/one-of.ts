@@ -31,11 +31,13 @@ export const listOf = <C extends t.Mixed>(
   const list = t.readonlyArray(codec)
   const fits = (u: { readonly length: number }): boolean => u.length >= least && u.length <= 100
   const name = `a list of ${String(least)} to 100 ${codec.name}`
-  return new t.Type(
+  const bounded = new t.Type<ReadonlyArray<t.TypeOf<C>>, ReadonlyArray<t.OutputOf<C>>>(
     name,
     (u): u is ReadonlyArray<t.TypeOf<C>> => list.is(u) && fits(u),
     // The length is looked at first, so that a list of a million is refused for its length alone.
     (u, c) => (Array.isArray(u) && !fits(u) ? t.failure(u, c, name) : list.validate(u, c)),
     (as) => list.encode(as),
   )
+  // For whoever walks a codec: what its entries are, and how few there may be.
+  return Object.assign(bounded, { _tag: 'ListType', type: codec, least })
 }

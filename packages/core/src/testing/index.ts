@@ -22,6 +22,12 @@ export type { Json, JsonArray, JsonObject } from '../store/json.js'
 export type { Cancellation, Runtime } from '../store/runtime.js'
 export type { KeyStore, Stores } from '../store/stores.js'
 export type { Changes, Checkpoint, KeyRange, ViewStore } from '../store/view-store.js'
+export { arbitraries } from './arbitraries.js'
+export {
+  complaintArbitraries,
+  type Arbitraries,
+  type ComplaintArbitraries,
+} from './complaint/arbitraries.js'
 export { deciderLaws, type FastCheck, type Generators, type Lawful } from './decider-laws.js'
 export { type ContractRunner, eventStoreContract } from './event-store-contract.js'
 export { type Outcomes, type Scenario, scenarios, type Test } from './scenarios.js'

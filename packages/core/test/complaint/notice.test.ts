@@ -143,6 +143,25 @@ describe('the customer answers', () => {
     .refuses({ _tag: 'NoSuchOption' })
 })
 
+describe('an inquiry', () => {
+  const wrong = { _tag: 'WrongKind', kind: 'inquiry', expected: ['complaint'] } as const
+  const inquiry = [ofKind('inquiry')]
+  scenario('has no remedy to accept')
+    .given(inquiry)
+    .when(command('AcceptRemedy', { optionId: entry(51) }))
+    .refuses(wrong)
+  scenario('has no remedy to decline')
+    .given(inquiry)
+    .when(command('DeclineRemedies', { noticeId: entry(60), why: because }))
+    .refuses(wrong)
+  scenario('has no options to talk over')
+    .given(inquiry)
+    .when(
+      command('TalkOptionsOver', { talkId: entry(57), proposalId: entry(50), channel: 'phone' }),
+    )
+    .refuses(wrong)
+})
+
 describe('the accepted remedy', () => {
   const carry = command('CarryOutRemedy', { evidence: [] })
   scenario('is carried out').given(chosen).when(carry).records([carriedOut])

@@ -10,10 +10,13 @@ import {
   closed,
   command,
   event,
+  foundInvalid,
   inCharge,
   judged,
+  notified,
   ofKind,
   onTheTable,
+  option,
   promised,
   promiseId,
   recorded,
@@ -103,6 +106,27 @@ describe('a promise given in a complaint', () => {
       .given(history)
       .when(give(1, { kind: 'remedy' }))
       .records([promised(1, { kind: 'remedy' })])
+  scenario('of a remedy does not bind where the complaint was found invalid')
+    .given([recorded, foundInvalid, notified()])
+    .when(give(1, { kind: 'remedy' }))
+    .refuses({ _tag: 'ApprovalNeeded', step: 'resolved' })
+  scenario('of a remedy that was resolved at once binds')
+    .given([
+      recorded,
+      event('ResolvedAtOnce', { option: option(51), noteDueAt: wednesday, stopped: [] }),
+    ])
+    .when(give(1, { kind: 'remedy' }))
+    .records([promised(1, { kind: 'remedy' })])
+  for (const [ruling, binds] of [
+    ['settled', true],
+    ['dismissed', false],
+  ] as const) {
+    const told = scenario(`of a remedy after an outside body decided: ${ruling}`)
+      .given([recorded, event('OutsideDecisionRecorded', { ruling, text: words })])
+      .when(give(1, { kind: 'remedy' }))
+    if (binds) told.records([promised(1, { kind: 'remedy' })])
+    else told.refuses({ _tag: 'ApprovalNeeded', step: 'resolved' })
+  }
   scenario('of a remedy needs no approval for a repair')
     .given([ofKind('repair')])
     .when(give(1, { kind: 'remedy' }))

@@ -37,16 +37,24 @@ export const accept = (file: CaseFile, asked: Asked<'AcceptRemedy'>): ComplaintD
   if (file.accepted === asked.optionId) return nothing
   if (file.accepted) return reject({ _tag: 'AlreadyAccepted', optionId: file.accepted })
   const known = file.proposal?.options.some(({ optionId }) => optionId === asked.optionId)
-  return unless([atStep(file, 'notified'), known ? undefined : { _tag: 'NoSuchOption' }], {
-    type: 'RemedyAccepted',
-    data: asked,
-  })
+  return unless(
+    [
+      ofKind(file, 'complaint'),
+      atStep(file, 'notified'),
+      known ? undefined : { _tag: 'NoSuchOption' },
+    ],
+    {
+      type: 'RemedyAccepted',
+      data: asked,
+    },
+  )
 }
 
 export const decline = (file: CaseFile, asked: Asked<'DeclineRemedies'>): ComplaintDecision =>
   once(file, 'declined', asked.noticeId, () =>
     unless(
       [
+        ofKind(file, 'complaint'),
         atStep(file, 'notified'),
         file.proposal?.notices.includes(asked.noticeId) ? undefined : { _tag: 'NoSuchNotice' },
       ],

@@ -11,11 +11,15 @@ import { type ComplaintDecision, type Objection, unless } from './answer.js'
 const notInFuture = ({ dueAt, at }: Asked<'GivePromise'>): Objection =>
   dueAt <= at ? { _tag: 'DueNotInFuture', dueAt } : undefined
 
-const agreed: ReadonlyArray<CaseFile['step']> = ['approved', 'notified', 'accepted', 'resolved']
+/** A remedy was approved, or agreed on before an outside body. */
+const agreed = ({ step, accepted, outsideRuling }: CaseFile): boolean =>
+  step === 'resolved'
+    ? accepted !== undefined || outsideRuling === 'settled'
+    : step === 'approved' || step === 'notified' || step === 'accepted'
 
 /** Until a remedy is approved nothing binding is said of one: only a temporary agreement may be promised. */
 const bindsTooSoon = (file: CaseFile, { kind, temporary }: Asked<'GivePromise'>): Objection =>
-  kind === 'remedy' && !temporary && file.kind === 'complaint' && !agreed.includes(file.step)
+  kind === 'remedy' && !temporary && file.kind === 'complaint' && !agreed(file)
     ? { _tag: 'ApprovalNeeded', step: file.step }
     : undefined
 

@@ -90,10 +90,13 @@ const noSuchProposal = ({ proposal }: CaseFile, proposalId: string): Objection =
 /** Options may be talked over before approval; nothing said of them binds. */
 export const talkOver = (file: CaseFile, asked: Asked<'TalkOptionsOver'>): ComplaintDecision =>
   once(file, 'talk', asked.talkId, () =>
-    unless([atStep(file, 'proposed'), noSuchProposal(file, asked.proposalId)], {
-      type: 'OptionsTalkedOver',
-      data: { ...asked, binding: false },
-    }),
+    unless(
+      [ofKind(file, 'complaint'), atStep(file, 'proposed'), noSuchProposal(file, asked.proposalId)],
+      {
+        type: 'OptionsTalkedOver',
+        data: { ...asked, binding: false },
+      },
+    ),
   )
 
 const optionsOf = (file: CaseFile): ReadonlyArray<OpenOption> => file.proposal?.options ?? []
