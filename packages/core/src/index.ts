@@ -32,7 +32,21 @@ export { isPersonal, personal, Redacted, redacted, type PersonalC } from './priv
 export type { Problem } from './shared/problem.js'
 export { businessCalendar, type InvalidCalendar } from './time/business-calendar.js'
 export { addBusinessDays } from './time/business-days.js'
+export {
+  Cadence,
+  CadenceUnit,
+  dueVisits,
+  monthlyThenQuarterly,
+  Phase,
+  Times,
+  weekly,
+  type VisitSchedule,
+} from './time/cadence.js'
+export type { Anchored } from './time/calendar-date.js'
 export type { AtClosing, Pause, Target } from './time/deadline.js'
+export { ImportantDate, publicHolidays, type ImportantDateBrand } from './time/important-date.js'
 export type { InvalidTime } from './time/invalid-time.js'
+export { TimeZone, type TimeZoneBrand } from './time/time-zone.js'
 export type { BusinessCalendar, DayNumber, Interval, MonthDay, Weekday } from './time/week.js'
 export { dueAt, workingTime, type DueOptions } from './time/working-time.js'
+export { workingDayAfter } from './time/working-days.js'
