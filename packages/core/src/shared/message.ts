@@ -25,10 +25,10 @@ export type DataC<P extends t.Props, O extends t.Props> = t.ReadonlyC<
  * Encodes in one pass, in the order of the codec. io-ts copies the object once for each of its layers
  * (type, partial, intersection, exact): the same takes half as long again that way.
  */
-const inOnePass = <C extends t.Mixed>(codec: C, required: t.Props, optional: t.Props): C => {
+const inOnePass = <A, O>(required: t.Props, optional: t.Props): t.Encode<A, O> => {
   const musts = Object.entries(required)
   const mays = Object.entries(optional)
-  const encode = (fields: Readonly<Record<string, unknown>>): unknown => {
+  const encode = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
     const encoded: Record<string, unknown> = {}
     for (const [key, field] of musts) encoded[key] = field.encode(fields[key])
     for (const [key, field] of mays) {
@@ -37,7 +37,7 @@ const inOnePass = <C extends t.Mixed>(codec: C, required: t.Props, optional: t.P
     }
     return encoded
   }
-  return Object.assign(codec, { encode })
+  return encode as unknown as t.Encode<A, O>
 }
 
 /** A plain object, readonly, with required and optional fields; unknown fields are dropped, and absent ones stay absent. */
@@ -46,8 +46,10 @@ export const data = <P extends t.Props, O extends t.Props = Record<never, never>
   optional: O,
   name?: string,
 ): DataC<P, O> => {
-  const layers = t.exact(t.intersection([t.type(required), t.partial(optional)]))
-  return inOnePass(t.readonly(layers, name), required, optional)
+  const codec = t.readonly(t.exact(t.intersection([t.type(required), t.partial(optional)])), name)
+  return Object.assign(codec, {
+    encode: inOnePass<typeof codec._A, typeof codec._O>(required, optional),
+  })
 }
 
 /**
@@ -67,5 +69,6 @@ export const message = <
   optional: O = {} as O,
 ): MessageC<T, P, O> => {
   const fields = { type: t.literal(type), data: data({ ...required, ...always }, optional) }
-  return inOnePass(t.readonly(t.strict(fields), type), fields, {})
+  const codec = t.readonly(t.strict(fields), type)
+  return Object.assign(codec, { encode: inOnePass<typeof codec._A, typeof codec._O>(fields, {}) })
 }
