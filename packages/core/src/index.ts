@@ -4,8 +4,11 @@
  * @since 0.1.0
  */
 export * as complaint from './complaint/index.js'
+export * as promise from './promise/index.js'
 export { Actor, ActorId, type ActorIdBrand, Role, type RoleBrand } from './shared/actor.js'
 export { Authority, Grant, Matter, mayDecide, whoMayDecide } from './shared/authority.js'
+export { Channel } from './shared/channel.js'
+export { PromiseKind } from './shared/commitment.js'
 export { emit, fold, nothing, reject, type Decider, type Decision } from './shared/decider.js'
 export {
   ComplaintId,
@@ -28,6 +31,7 @@ export {
 } from './shared/money.js'
 export { listOf, oneOf, type OneOfC } from './shared/one-of.js'
 export { Name, type NameBrand, NonEmptyText, type NonEmptyTextBrand } from './shared/text.js'
+export type { OutOfTime } from './shared/written-later.js'
 export { isPersonal, personal, Redacted, redacted, type PersonalC } from './privacy/personal.js'
 export type { Problem } from './shared/problem.js'
 export { businessCalendar, type InvalidCalendar } from './time/business-calendar.js'

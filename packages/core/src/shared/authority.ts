@@ -48,6 +48,15 @@ export const whoMayDecide = (
   ),
 ]
 
+/** The line of the matrix by which `role` may decide `matter` at that cost: the first that says so. */
+export const grantFor = (
+  authority: Authority,
+  role: Role,
+  matter: Matter,
+  cost?: Money,
+): Grant | undefined =>
+  authority.find((g) => g.role === role && g.matter === matter && covers(g, cost))
+
 /** Whether `role` itself may decide `matter` at that cost. */
 export const mayDecide = (
   authority: Authority,
