@@ -21,7 +21,7 @@ const parts: ReadonlyArray<readonly [path: string, part: string]> = [
   ['core/src/shared/same', 'decide and evolve'],
   ['core/src/shared/decider', 'decide and evolve'],
   ['core/src/store/event-ids', 'event ids: UUID v5 of the event'],
-  ['core/src/store/uuid-v5', 'event ids: UUID v5 of the event'],
+  ['uuid/', 'event ids: UUID v5 of the event'],
   ['core/src/shared/', codec],
   ['core/src/privacy/', codec],
   ['core/src/store/versions', codec],

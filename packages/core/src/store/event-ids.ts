@@ -6,7 +6,6 @@
 import { parse, v5 } from 'uuid'
 
 import type { Json } from './json.js'
-import { uuidV5 } from './uuid-v5.js'
 
 /** The namespace of every id that is made here. It is part of the stored format: another one would write twice what is on record. */
 export const trothNamespace = '6f7c1c1e-5b0f-5d0a-9a2e-3c1d6a8f0a52'
@@ -24,7 +23,7 @@ const idOf = (...parts: ReadonlyArray<string>): string => v5(JSON.stringify(part
  * This way he gets a conflict, reads, and learns what the command has done.
  */
 export const eventId = (commandId: string, stream: string, place: number, data: Json): string =>
-  uuidV5(namespace, `${commandId}/${String(place)}/${stream}/${JSON.stringify(data)}`)
+  v5(`${commandId}/${String(place)}/${stream}/${JSON.stringify(data)}`, namespace)
 
 /** The UUID, here, of a thing that another system calls `foreignId`. `source` names that system. */
 export const foreignUuid = (source: string, foreignId: string): string =>
