@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { anyComplaint, type ComplaintArbitraries } from './complaint/arbitraries.js'
+import { anyPromise, type PromiseArbitraries } from './promise/arbitraries.js'
 
 /**
  * ```ts
@@ -11,6 +12,9 @@ import { anyComplaint, type ComplaintArbitraries } from './complaint/arbitraries
  * ```
  *
  * `state` and `history` are of the example rules that stand beside them, as `arbitraries.complaint.rules`;
- * for rules of your own there is `complaintArbitraries(rules)`.
+ * for rules of your own there is `complaintArbitraries(rules)`, and the like of each.
  */
-export const arbitraries: { readonly complaint: ComplaintArbitraries } = { complaint: anyComplaint }
+export const arbitraries: {
+  readonly complaint: ComplaintArbitraries
+  readonly promise: PromiseArbitraries
+} = { complaint: anyComplaint, promise: anyPromise }
