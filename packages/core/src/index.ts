@@ -4,11 +4,13 @@
  * @since 0.1.0
  */
 export * as complaint from './complaint/index.js'
+export * as followUp from './follow-up/index.js'
 export * as promise from './promise/index.js'
 export { Actor, ActorId, type ActorIdBrand, Role, type RoleBrand } from './shared/actor.js'
 export { Authority, Grant, Matter, mayDecide, whoMayDecide } from './shared/authority.js'
 export { Channel } from './shared/channel.js'
 export { PromiseKind } from './shared/commitment.js'
+export type { Dated, From } from './shared/dated.js'
 export { emit, fold, nothing, reject, type Decider, type Decision } from './shared/decider.js'
 export {
   ComplaintId,

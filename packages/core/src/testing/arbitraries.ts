@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { anyComplaint, type ComplaintArbitraries } from './complaint/arbitraries.js'
+import { anyFollowUp, type FollowUpArbitraries } from './follow-up/arbitraries.js'
 import { anyPromise, type PromiseArbitraries } from './promise/arbitraries.js'
 
 /**
@@ -16,5 +17,6 @@ import { anyPromise, type PromiseArbitraries } from './promise/arbitraries.js'
  */
 export const arbitraries: {
   readonly complaint: ComplaintArbitraries
+  readonly followUp: FollowUpArbitraries
   readonly promise: PromiseArbitraries
-} = { complaint: anyComplaint, promise: anyPromise }
+} = { complaint: anyComplaint, followUp: anyFollowUp, promise: anyPromise }

@@ -30,6 +30,7 @@ export {
 } from './complaint/arbitraries.js'
 export { deciderLaws, type FastCheck, type Generators, type Lawful } from './decider-laws.js'
 export { type ContractRunner, eventStoreContract } from './event-store-contract.js'
+export { followUpArbitraries, type FollowUpArbitraries } from './follow-up/arbitraries.js'
 export { promiseArbitraries, type PromiseArbitraries } from './promise/arbitraries.js'
 export { type Outcomes, type Scenario, scenarios, type Test } from './scenarios.js'
 export {
