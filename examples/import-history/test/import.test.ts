@@ -68,7 +68,7 @@ describe('what the log tells', () => {
       to: { kind: 'person', id: 'agent 1', department: 'Ovens' },
       owner: 'agent 0',
     })
-    expect(closed?.data).toMatchObject({ summary: "closed by the help desk's system, unresolved" })
+    expect(closed?.data).toMatchObject({ outcome: 'unresolved' })
   })
 })
 

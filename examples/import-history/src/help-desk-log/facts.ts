@@ -34,14 +34,13 @@ const holder = ({ resource, section }: LogLine): complaint.Party => ({
   department: section,
 })
 
-/** The log knows neither a channel nor the customer's words; a ticket is a form. */
+/** The log knows neither a channel nor the customer's words. */
 const recorded = (line: LogLine): Event => ({
   type: 'ComplaintRecorded',
   data: {
     ...always(line),
     kind: 'complaint',
     customer: foreignUuid(source, line.customer) as CustomerId,
-    channel: 'webForm',
     about: { topic: 'item', ref: line.product },
     demand: words('not in the log'),
     firstResponsible: line.resource,
@@ -66,7 +65,6 @@ const takenInCharge = ({ line, entry, first, taken }: Step): Event => {
       to: holder(line),
       owner,
       why: words('taken in charge; the log does not say why'),
-      customerAsked: false,
       passedOn: words('not in the log'),
     },
   }
@@ -74,10 +72,8 @@ const takenInCharge = ({ line, entry, first, taken }: Step): Event => {
 
 const closing = ({ line, resolved }: Step): FactsOf<'ComplaintClosed'> => ({
   ...always(line),
-  summary: words(
-    resolved ? "closed by the help desk's system" : "closed by the help desk's system, unresolved",
-  ),
-  outcome: 'resolved',
+  summary: words("closed by the help desk's system"),
+  outcome: resolved ? 'resolved' : 'unresolved',
   evaluation: { toCaseLibrary: false, department: line.section },
   stopped: [],
 })

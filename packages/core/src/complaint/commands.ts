@@ -14,7 +14,11 @@ import { Party, RemedyOption } from './values.js'
 
 export const ComplaintCommand = t.union(
   [
-    message('RecordComplaint', f.intake, { ...f.intakeMore, firstResponsible: ActorId }),
+    message(
+      'RecordComplaint',
+      { ...f.intake, ...f.intakeChannel },
+      { ...f.intakeMore, firstResponsible: ActorId },
+    ),
     message('ChangeKind', f.kindChange),
     message('ChangeTier', f.tierChange),
     message('ChangeContent', f.content),
@@ -25,7 +29,7 @@ export const ComplaintCommand = t.union(
     message('FindValid', f.foundValid),
     message('FindInvalid', f.foundInvalid),
     message('AssignResponsibility', { to: Party }, { owner: ActorId }),
-    message('HandOver', f.handOver, { owner: ActorId }),
+    message('HandOver', { ...f.handOver, ...f.handOverAsked }, { owner: ActorId }),
     message('NameDeputy', f.deputy),
     message('ChangeSetting', f.setting, f.settingChange),
     message('RecordInvestigation', f.investigation),

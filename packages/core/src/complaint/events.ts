@@ -23,7 +23,7 @@ export const ComplaintEvent = t.union(
     message(
       'ComplaintRecorded',
       { ...f.intake, firstResponsible: ActorId, ...stopped },
-      f.intakeMore,
+      { ...f.intakeMore, ...f.intakeChannel },
     ),
     message('KindChanged', f.kindChange),
     message('TierChanged', f.tierChange),
@@ -35,7 +35,7 @@ export const ComplaintEvent = t.union(
     message('ComplaintFoundValid', f.foundValid),
     message('ComplaintFoundInvalid', f.foundInvalid),
     message('ResponsibilityAssigned', { to: Party, owner: ActorId }),
-    message('ComplaintHandedOver', { ...f.handOver, owner: ActorId }),
+    message('ComplaintHandedOver', { ...f.handOver, owner: ActorId }, f.handOverAsked),
     message('DeputyNamed', { ...f.deputy, inPlaceOf: ActorId }),
     message('SettingChanged', f.setting, f.settingChange),
     message('ComplaintInvestigated', f.investigation),

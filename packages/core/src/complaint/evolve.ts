@@ -49,7 +49,7 @@ const record = ({
   const { at, by, kind, customer, channel, about, content, tier, repeatOf, complainantType } = facts
   const answered = stopped.some(({ clock }) => clock === 'firstReply')
   const file: CaseFile = {
-    intake: { at, by: by.id, kind, customer, channel, about },
+    intake: { at, by: by.id, kind, customer, about, ...(channel && { channel }) },
     kind,
     customer,
     ...(content && { content }),

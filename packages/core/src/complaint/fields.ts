@@ -42,10 +42,11 @@ export type ContactPurpose = t.TypeOf<typeof ContactPurpose>
 export const intake = {
   kind: Kind,
   customer: CustomerId,
-  channel: Channel,
   about: About,
   demand: words,
 }
+/** Said in every command; of facts from elsewhere it may be unknown. */
+export const intakeChannel = { channel: Channel }
 /** `complainant` is named where it is not the customer himself who complains. */
 export const intakeMore = {
   stage: Stage,
@@ -71,9 +72,10 @@ export const handOver = {
   handOverId: EntryId,
   to: Party,
   why: NonEmptyText,
-  customerAsked: t.boolean,
   passedOn: words,
 }
+/** Whether the customer was asked first: said in every command; of facts from elsewhere it may be unknown. */
+export const handOverAsked = { customerAsked: t.boolean }
 export const deputy = { deputy: ActorId, why: NonEmptyText }
 export const setting = { settingId: EntryId, why: NonEmptyText }
 /** At least one of them changes. */

@@ -47,7 +47,7 @@ export interface Intake {
   readonly by: ActorId
   readonly kind: Kind
   readonly customer: CustomerId
-  readonly channel: Channel
+  readonly channel?: Channel
   readonly about: About
 }
 

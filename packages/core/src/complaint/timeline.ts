@@ -34,7 +34,7 @@ export interface Timeline {
   /** The first reply by a person, and the latest, in the order in which they happened. */
   readonly firstReply?: Instant
   readonly lastReply?: Instant
-  /** Closed, withdrawn or referred without a reply: the clock will not run again. */
+  /** Closed, withdrawn or referred: the first-reply clock will not run again. */
   readonly firstReplyOver: boolean
   /** The customer's messages since our latest reply, oldest first. */
   readonly unanswered: ReadonlyArray<Instant>
@@ -51,48 +51,39 @@ export const begin = (receivedAt: Instant): Timeline => ({
   verdicts: {},
 })
 
-const earlier = (a: Instant | undefined, b: Instant): Instant => (a === undefined || b < a ? b : a)
+const earlier = (a: Instant, b: Instant): Instant => Math.min(a, b) as Instant
 
-const later = (a: Instant | undefined, b: Instant): Instant => (a === undefined || b > a ? b : a)
+const later = (a: Instant, b: Instant): Instant => Math.max(a, b) as Instant
 
 /** A person of ours spoke to the customer: all that he had written until then is answered. */
 export const replied =
   (at: Instant) =>
   (line: Timeline): Timeline => ({
     ...line,
-    firstReply: earlier(line.firstReply, at),
-    lastReply: later(line.lastReply, at),
-    firstReplyOver: true,
+    firstReply: earlier(line.firstReply ?? at, at),
+    lastReply: later(line.lastReply ?? at, at),
     unanswered: line.unanswered.filter((message) => message > at),
   })
 
 const inOrder = (instants: ReadonlyArray<Instant>, at: Instant): ReadonlyArray<Instant> => {
-  const last = instants.at(-1)
-  return last === undefined || last <= at
-    ? [...instants, at]
-    : [...instants, at].sort((a, b) => a - b)
+  const all = [...instants, at]
+  // Sorting ten thousand that are in order already costs more than all the rest of a command.
+  return (instants.at(-1) ?? at) <= at ? all : all.sort((a, b) => a - b)
 }
 
 const endWaits = (waits: ReadonlyArray<Wait>, at: Instant): ReadonlyArray<Wait> =>
-  waits.some(({ to }) => to === undefined)
-    ? waits.map((w) => (w.to === undefined ? { ...w, to: later(w.from, at) } : w))
-    : waits
+  waits.map((w) => (w.to === undefined ? { ...w, to: later(w.from, at) } : w))
 
 /** A wait lasts until the customer speaks, and none is ended by what he said before it began. */
-const cutShort = (waits: ReadonlyArray<Wait>, at: Instant): ReadonlyArray<Wait> => {
-  const isCut = ({ from, to }: Wait): boolean => from <= at && (to === undefined || at < to)
-  return waits.some(isCut) ? waits.map((w) => (isCut(w) ? { ...w, to: at } : w)) : waits
-}
+const cutShort = (waits: ReadonlyArray<Wait>, at: Instant): ReadonlyArray<Wait> =>
+  waits.map((w) => (w.from <= at ? { ...w, to: earlier(w.to ?? at, at) } : w))
 
 /** The customer spoke: whoever waited for him need wait no longer. Written down late, it may be answered already. */
 export const heard =
   (at: Instant) =>
   (line: Timeline): Timeline => ({
     ...line,
-    unanswered:
-      line.lastReply !== undefined && at < line.lastReply
-        ? line.unanswered
-        : inOrder(line.unanswered, at),
+    unanswered: at < (line.lastReply ?? at) ? line.unanswered : inOrder(line.unanswered, at),
     waits: cutShort(line.waits, at),
   })
 
@@ -106,9 +97,7 @@ export const waited =
   (line: Timeline): Timeline => ({
     ...line,
     waits: [...line.waits, { waitId, from }],
-    verdicts: eachVerdict(line.verdicts, (on) =>
-      on.running && from < on.dueAt ? { ...on, inDoubt: true } : on,
-    ),
+    verdicts: eachVerdict(line.verdicts, (on) => (from < on.dueAt ? { ...on, inDoubt: true } : on)),
   })
 
 export const waitEnded =

@@ -56,6 +56,6 @@ export const Evaluation = data(
 )
 export type Evaluation = t.TypeOf<typeof Evaluation>
 
-/** How a complaint was closed. */
-export const Outcome = oneOf('Outcome', ['resolved', 'invalid', 'unanswered'])
+/** How a complaint was closed. `unresolved` is known from elsewhere alone: here nothing closes so. */
+export const Outcome = oneOf('Outcome', ['resolved', 'invalid', 'unanswered', 'unresolved'])
 export type Outcome = t.TypeOf<typeof Outcome>

@@ -38,7 +38,8 @@ const costMissing = ({ remedy, cost }: Costed): Objection =>
 
 /** One at least; face to face, two at least to choose from. */
 const tooFew = (file: CaseFile, given: number): Objection => {
-  const needed = faceToFace.includes(file.intake.channel) ? 2 : 1
+  const { channel } = file.intake
+  const needed = channel !== undefined && faceToFace.includes(channel) ? 2 : 1
   return given < needed ? { _tag: 'TooFewOptions', given, needed } : undefined
 }
 
