@@ -44,7 +44,6 @@ export {
   dueVisits,
   monthlyThenQuarterly,
   Phase,
-  Times,
   weekly,
   type VisitSchedule,
 } from './time/cadence.js'

@@ -49,6 +49,12 @@ export const dateFrom = (text: string): O.Option<DayNumber> => {
 export const localDate = (timeZone: string, instant: Instant): DayNumber =>
   Math.floor(wallAt(timeZone, instant) / day)
 
+/** What dates are counted from, and the zone whose dates they are; its time of day is theirs. */
+export interface Anchored {
+  readonly anchor: Instant
+  readonly timeZone: string
+}
+
 /**
  * When a date has the same time of day on the wall as `anchor` has: where the clock is moved forward over that time,
  * as much later as the clock is moved; the first of two, where it is moved back. None out of an `Instant`'s range.
@@ -61,10 +67,4 @@ export const sameTimeOn = (
   return [instantAt(timeZone, date * day + timeOfDay)].filter(
     (due): due is Instant => Instant.is(due) && Instant.is(date * day),
   )
-}
-
-/** What dates are counted from, and the zone whose dates they are; its time of day is theirs. */
-export interface Anchored {
-  readonly anchor: Instant
-  readonly timeZone: string
 }

@@ -28,7 +28,6 @@ import {
   days,
   december,
   done,
-  entry,
   greet,
   greeted,
   key,
@@ -113,8 +112,7 @@ const asked: Readonly<
   RecordMissedVisit: miss,
   RescheduleVisit: (visit, at) => move(visit, days(30, at), at),
   SkipVisit: skip,
-  SendVisitReminder: (visit, at) =>
-    command('SendVisitReminder', { ...remind(9, visit, at).data, reminderId: entry(9) }, at),
+  SendVisitReminder: (visit, at) => remind(9, visit, at),
   CloseFollowUp: (_, at) => close(at),
 }
 

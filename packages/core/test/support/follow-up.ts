@@ -42,7 +42,6 @@ export const tuesday = after(monday, day)
 export const days = (n: number, from: Instant = monday) => after(from, n * day)
 
 export const desk = actor('desk', 'agent')
-export const li = actor('li', 'agent')
 export const tick = actor('follow-ups', 'policy')
 export const because = text('because')
 export const words = text('as was said')
