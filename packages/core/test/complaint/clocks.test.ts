@@ -130,6 +130,39 @@ describe('the first-reply clock', () => {
   })
 })
 
+describe('the replies on record', () => {
+  const lineOf = (events: ReadonlyArray<ComplaintEvent>) => {
+    const state = fold(complaint(rules))(events)
+    return state._tag === 'NotRecorded' ? undefined : state.file.timeline
+  }
+  it('have a first and a last by when they were given, in whatever order they were written down', () => {
+    const [r1, r2, r3] = [reply(1, hours(1)), reply(2, hours(2)), reply(3, hours(3))]
+    for (const replies of [
+      [r1, r2, r3],
+      [r3, r2, r1],
+      [r2, r1, r3],
+      [r2, r3, r1],
+    ])
+      expect(lineOf([recorded, ...replies])).toMatchObject({
+        firstReply: hours(1),
+        lastReply: hours(3),
+      })
+  })
+  it('leave the messages that came after them, in order', () => {
+    const said = [contacted(4, hours(5)), contacted(5, hours(3)), contacted(6, hours(4))]
+    expect(lineOf([recorded, ...said])?.unanswered).toEqual([hours(3), hours(4), hours(5)])
+    expect(lineOf([recorded, ...said, reply(7, hours(4))])?.unanswered).toEqual([hours(5)])
+    expect(lineOf([recorded, contacted(4, hours(5)), contacted(5, hours(5))])?.unanswered).toEqual([
+      hours(5),
+      hours(5),
+    ])
+  })
+  it('and the resolution keep their first instant', () => {
+    expect(lineOf([...resolved, closed('resolved', days(2))])?.resolvedAt).toBe(days(1))
+    expect(lineOf([recorded])?.resolvedAt).toBeUndefined()
+  })
+})
+
 describe('the next-reply clock', () => {
   const [m1, m2] = [contacted(1, hours(1)), contacted(2, hours(2))]
 
@@ -327,6 +360,7 @@ describe('a pause', () => {
   it('is not cut by what he said after it, or before it', () => {
     const over = [recorded, awaited(1, hours(1)), waitOver(1, hours(4))]
     expect(clocksOf([...over, contacted(3, hours(4))])['resolution']).toEqual([monday, hours(51)])
+    expect(clocksOf([...over, contacted(3, hours(9))])['resolution']).toEqual([monday, hours(51)])
     expect(clocksOf([...over, contacted(3, after(hours(1), -1))])['resolution']).toEqual([
       monday,
       hours(51),
@@ -714,6 +748,12 @@ describe('a change of kind or tier', () => {
   const late = [recorded, missed(first, hours(5)), tierTo('vip', 'change', hours(5))]
   it('does not move a clock whose verdict is on record', () => {
     expect(clocksOf(late, twoTiers)['firstReply']).toEqual([monday, hours(4)])
+  })
+  it('does not move it either when a wait begins as it was due', () => {
+    expect(clocksOf([...late, awaited(1, hours(4))], twoTiers)['firstReply']).toEqual([
+      monday,
+      hours(4),
+    ])
   })
   it('does not stop the clock whose verdict is on record', () => {
     expect(
