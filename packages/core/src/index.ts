@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 export * as complaint from './complaint/index.js'
+export * as customer from './customer/index.js'
 export * as followUp from './follow-up/index.js'
 export * as promise from './promise/index.js'
 export { Actor, ActorId, type ActorIdBrand, Role, type RoleBrand } from './shared/actor.js'

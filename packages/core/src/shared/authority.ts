@@ -21,6 +21,8 @@ export const Matter = oneOf('Matter', [
   'redo',
   'majorMatter',
   'departmentDispute',
+  'blacklisting',
+  'clearing',
 ])
 export type Matter = t.TypeOf<typeof Matter>
 
