@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { anyComplaint, type ComplaintArbitraries } from './complaint/arbitraries.js'
+import { anyCustomer, type CustomerArbitraries } from './customer/arbitraries.js'
 import { anyFollowUp, type FollowUpArbitraries } from './follow-up/arbitraries.js'
 import { anyPromise, type PromiseArbitraries } from './promise/arbitraries.js'
 
@@ -17,6 +18,7 @@ import { anyPromise, type PromiseArbitraries } from './promise/arbitraries.js'
  */
 export const arbitraries: {
   readonly complaint: ComplaintArbitraries
+  readonly customer: CustomerArbitraries
   readonly followUp: FollowUpArbitraries
   readonly promise: PromiseArbitraries
-} = { complaint: anyComplaint, followUp: anyFollowUp, promise: anyPromise }
+} = { complaint: anyComplaint, customer: anyCustomer, followUp: anyFollowUp, promise: anyPromise }
