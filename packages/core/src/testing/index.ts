@@ -28,6 +28,7 @@ export {
   type Arbitraries,
   type ComplaintArbitraries,
 } from './complaint/arbitraries.js'
+export { customerArbitraries, type CustomerArbitraries } from './customer/arbitraries.js'
 export { deciderLaws, type FastCheck, type Generators, type Lawful } from './decider-laws.js'
 export { type ContractRunner, eventStoreContract } from './event-store-contract.js'
 export { followUpArbitraries, type FollowUpArbitraries } from './follow-up/arbitraries.js'
