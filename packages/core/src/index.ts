@@ -24,6 +24,7 @@ export {
 } from './shared/ids.js'
 export { after, Instant, type InstantBrand } from './shared/instant.js'
 export type { KeySet } from './shared/key-set.js'
+export type { LongList } from './shared/long-list.js'
 export { data, message, type Always, type DataC, type MessageC } from './shared/message.js'
 export {
   Currency,

@@ -6,6 +6,7 @@
 import * as O from 'fp-ts/lib/Option.js'
 
 import type { Instant } from '../shared/instant.js'
+import { first, last } from '../shared/long-list.js'
 import { due, remaining, type Pause, type Target } from '../time/deadline.js'
 import type { ClockName } from './lists.js'
 import { firstReplyTarget, policyFor, type ClockPolicy, type ComplaintRules } from './rules.js'
@@ -44,14 +45,14 @@ const firstReply = (line: Timeline): Instant | undefined =>
   line.firstReply === undefined && !line.firstReplyOver ? line.receivedAt : undefined
 
 const nextReply = (line: Timeline, policy: ClockPolicy): Instant | undefined => {
-  const first = line.unanswered[0]
+  const earliest = first(line.unanswered)
   switch (policy.nextReply?.from ?? 'firstUnanswered') {
     case 'firstUnanswered':
-      return first
+      return earliest
     case 'lastContact':
-      return line.unanswered.at(-1)
+      return last(line.unanswered)
     case 'afterFirstReply':
-      return line.firstReply === undefined ? undefined : first
+      return line.firstReply === undefined ? undefined : earliest
     case 'betweenAgentUpdates':
       return line.resolvedAt === undefined ? latest(line.cycleFrom, line.lastReply) : undefined
   }

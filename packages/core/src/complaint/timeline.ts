@@ -5,6 +5,7 @@
  */
 import type { EntryId } from '../shared/ids.js'
 import type { Instant } from '../shared/instant.js'
+import { append, fromArray, last, type LongList } from '../shared/long-list.js'
 import type { ClockName } from './lists.js'
 import type { AppliedClock, Verdict } from './values.js'
 
@@ -37,7 +38,7 @@ export interface Timeline {
   /** Closed, withdrawn or referred: the first-reply clock will not run again. */
   readonly firstReplyOver: boolean
   /** The customer's messages since our latest reply, oldest first. */
-  readonly unanswered: ReadonlyArray<Instant>
+  readonly unanswered: LongList<Instant>
   readonly waits: ReadonlyArray<Wait>
   readonly verdicts: Readonly<Partial<Record<ClockName, OnRecord>>>
 }
@@ -55,6 +56,9 @@ const earlier = (a: Instant, b: Instant): Instant => Math.min(a, b) as Instant
 
 const later = (a: Instant, b: Instant): Instant => Math.max(a, b) as Instant
 
+const since = (instants: LongList<Instant>, at: Instant): LongList<Instant> =>
+  (last(instants) ?? at) <= at ? [] : fromArray(instants.flat().filter((each) => each > at))
+
 /** A person of ours spoke to the customer: all that he had written until then is answered. */
 export const replied =
   (at: Instant) =>
@@ -62,14 +66,14 @@ export const replied =
     ...line,
     firstReply: earlier(line.firstReply ?? at, at),
     lastReply: later(line.lastReply ?? at, at),
-    unanswered: line.unanswered.filter((message) => message > at),
+    unanswered: since(line.unanswered, at),
   })
 
-const inOrder = (instants: ReadonlyArray<Instant>, at: Instant): ReadonlyArray<Instant> => {
-  const all = [...instants, at]
+const inOrder = (instants: LongList<Instant>, at: Instant): LongList<Instant> =>
   // Sorting ten thousand that are in order already costs more than all the rest of a command.
-  return (instants.at(-1) ?? at) <= at ? all : all.sort((a, b) => a - b)
-}
+  (last(instants) ?? at) <= at
+    ? append(instants, at)
+    : fromArray([...instants.flat(), at].sort((a, b) => a - b))
 
 const endWaits = (waits: ReadonlyArray<Wait>, at: Instant): ReadonlyArray<Wait> =>
   waits.map((w) => (w.to === undefined ? { ...w, to: later(w.from, at) } : w))

@@ -59,7 +59,11 @@ export interface Folded<S> {
 /** Why a store did not do what it was asked. Whether anything was written is unknown in `OutcomeUnknown` alone. */
 export type StoreError =
   /** The stream is not where the writer believed it. */
-  | { readonly _tag: 'Conflict'; readonly expected: ExpectedRevision; readonly actual: bigint | 'noStream' }
+  | {
+      readonly _tag: 'Conflict'
+      readonly expected: ExpectedRevision
+      readonly actual: bigint | 'noStream'
+    }
   /** Decided again and again over other writers' events, up to the host's limit. */
   | { readonly _tag: 'Contended'; readonly attempts: number }
   | { readonly _tag: 'Unavailable'; readonly reason: string }
