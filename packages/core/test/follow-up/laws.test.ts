@@ -9,7 +9,6 @@ import { followUp } from '../../src/follow-up/follow-up.js'
 import type { FollowUpState } from '../../src/follow-up/state.js'
 import { Instant } from '../../src/shared/instant.js'
 import { decodeWith } from '../../src/shared/problem.js'
-import { typesOf } from '../../src/store/message-types.js'
 import { deciderLaws } from '../../src/testing/decider-laws.js'
 import { difference } from '../../src/testing/difference.js'
 import { anyFollowUp as any } from '../../src/testing/follow-up/arbitraries.js'
@@ -118,7 +117,8 @@ describe('what is generated of follow-ups', () => {
   const many = Math.max(numRuns, 3000)
   const seen = <A>(from: fc.Arbitrary<A>, of: (value: A) => ReadonlyArray<string>) =>
     [...new Set(fc.sample(from, { numRuns: many, seed: 7 }).flatMap(of))].sort()
-  const types = (codec: Parameters<typeof typesOf>[0]) => [...(typesOf(codec)?.keys() ?? [])].sort()
+  const types = (codec: { readonly types: ReadonlyArray<{ readonly name: string }> }) =>
+    codec.types.map(({ name }) => name).sort()
 
   it('is every command and every event', () => {
     expect(seen(any.command, ({ type }) => [type])).toEqual(types(FollowUpCommand))

@@ -88,7 +88,6 @@ export const tally: TallyDecider = {
 const int = make(t.Int)
 export const text = make(NonEmptyText)
 export const at = make(Instant)('2026-11-23T09:00:00.000Z')
-export const later = make(Instant)('2026-11-24T09:00:00.000Z')
 export const by = make(Actor)({ id: 'desk', role: 'agent' })
 
 export const open = (limit = 10): TallyCommand => ({

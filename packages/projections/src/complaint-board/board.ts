@@ -9,10 +9,11 @@ import { type Fact, keyOfStream, type Projection } from '../shared/projection.js
 import { noRow, type Row } from './row.js'
 import { clocksAfter } from './verdicts.js'
 
-type Event = complaint.ComplaintEvent
-
 /** Whether the event puts the complaint right, or answers it for good; a close by itself does neither. */
-const resolves = ({ type, data }: Event, { judgement }: complaint.CaseFile): boolean => {
+const resolves = (
+  { type, data }: complaint.ComplaintEvent,
+  { judgement }: complaint.CaseFile,
+): boolean => {
   switch (type) {
     case 'RemedyCarriedOut':
     case 'ResolvedAtOnce':
@@ -31,7 +32,7 @@ const resolves = ({ type, data }: Event, { judgement }: complaint.CaseFile): boo
   }
 }
 
-const counted = (row: Row, type: Event['type']): Row => {
+const counted = (row: Row, type: complaint.ComplaintEvent['type']): Row => {
   switch (type) {
     case 'ComplaintHandedOver':
       return { ...row, handOvers: row.handOvers + 1 }
@@ -47,7 +48,9 @@ const counted = (row: Row, type: Event['type']): Row => {
 }
 
 /** The board's projection: rows by complaint (`{tenant}.{id}` where there are tenants). `read` makes the board of them. */
-export const board = (rules: complaint.ComplaintRules): Projection<Event, Row> => {
+export const board = (
+  rules: complaint.ComplaintRules,
+): Projection<complaint.ComplaintEvent, Row> => {
   const { category, event, evolve } = complaint.complaint(rules)
   const judged = clocksAfter(rules)
   return {
@@ -56,7 +59,7 @@ export const board = (rules: complaint.ComplaintRules): Projection<Event, Row> =
     event,
     key: ({ stream }) => keyOfStream(stream),
     initial: noRow,
-    apply: (row: Row, { at, event: fact }: Fact<Event>): Row => {
+    apply: (row: Row, { at, event: fact }: Fact<complaint.ComplaintEvent>): Row => {
       const state = evolve(row.state, fact)
       // What stands before the record of a complaint is no complaint's.
       if (state._tag === 'NotRecorded') return row
