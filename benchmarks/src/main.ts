@@ -1,4 +1,4 @@
-/** Prints all tables of the README: `npm run bench` at the root builds the packages first. Takes about eight minutes. */
+/** Prints all tables of the README: `npm run bench` at the root builds the packages first. Takes about ten minutes. */
 import { spawnSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
