@@ -61,18 +61,14 @@ const nextReply = (line: Timeline, policy: ClockPolicy): Instant | undefined => 
 const resolution = (line: Timeline): Instant | undefined =>
   line.resolvedAt === undefined ? line.cycleFrom : undefined
 
-/** A verdict on record is a fact, and the clock keeps it until it stops; where each message starts the clock, the next one is another. */
+/** A verdict on record is a fact, and the clock keeps it until it stops; one that began later is another clock. */
 const verdictOn = (
   { verdicts }: Timeline,
   clock: ClockName,
   began: Instant,
-  { nextReply: next }: ClockPolicy,
 ): OnRecord | undefined => {
   const on = verdicts[clock]
-  if (!on?.running) return undefined
-  return clock === 'nextReply' && next?.from === 'lastContact' && began > on.startedAt
-    ? undefined
-    : on
+  return on?.running && began <= on.startedAt ? on : undefined
 }
 
 const started = (policy: ClockPolicy, line: Timeline): ReadonlyArray<Started> => {
@@ -85,16 +81,14 @@ const started = (policy: ClockPolicy, line: Timeline): ReadonlyArray<Started> =>
     if (!target || from === undefined) return []
     // What he wrote before it was received here was not late here.
     const began = latest(from, line.receivedAt)
-    const missed = verdictOn(line, clock, began, policy)
+    const missed = verdictOn(line, clock, began)
     const startedAt = missed?.startedAt ?? latest(began, line.countedFrom)
     return [{ clock, target, began, startedAt, missed }]
   })
 }
 
 const pausesOf = (line: Timeline, openUntil?: Instant): ReadonlyArray<Pause> =>
-  line.waits.flatMap(({ from, to = openUntil }) =>
-    to === undefined || to <= from ? [] : [{ from, to }],
-  )
+  line.waits.flatMap(({ from, to = openUntil }) => (to === undefined ? [] : [{ from, to }]))
 
 /** The due instant counts only the pauses that ended, unless an open one stops the clock before it is due. */
 const reading = (

@@ -138,8 +138,11 @@ const whenOpen = (
   }
 }
 
+/** A complaint that has left the desk's hands. */
+type Left = Exclude<Recorded, { _tag: 'Open' }>
+
 /** Why the complaint's life forbids what only an open one allows. */
-const why = (state: Exclude<Recorded, { _tag: 'Open' }>): LifeRejection => {
+const why = (state: Left): LifeRejection => {
   switch (state._tag) {
     case 'Closed':
       return { _tag: 'AlreadyClosed', outcome: state.outcome, closedAt: state.at }
@@ -153,10 +156,8 @@ const why = (state: Exclude<Recorded, { _tag: 'Open' }>): LifeRejection => {
 }
 
 /** What was asked for is the life that it has. */
-const isSoAlready = (state: Recorded, { type, data }: ComplaintCommand): boolean => {
+const isSoAlready = (state: Left, { type, data }: ComplaintCommand): boolean => {
   switch (state._tag) {
-    case 'Open':
-      return false
     case 'Closed':
       return state.outcome === 'unanswered' ? type === 'CloseUnanswered' : type === 'CloseComplaint'
     case 'Withdrawn':
@@ -182,7 +183,7 @@ const whenMerged = (
 
 /** What is still taken in, or owed, once a complaint has left the desk's hands. */
 const whenNotOpen = (
-  state: Exclude<Recorded, { _tag: 'Open' }>,
+  state: Left,
   command: ComplaintCommand,
   rules: ComplaintRules,
 ): ComplaintDecision => {

@@ -12,6 +12,7 @@ import { after, type Instant } from '../../src/shared/instant.js'
 import { businessCalendar } from '../../src/time/business-calendar.js'
 import { scenarios } from '../../src/testing/scenarios.js'
 import {
+  agreed,
   awaited,
   because,
   carriedOut,
@@ -307,6 +308,17 @@ describe('the resolution clock', () => {
 })
 
 describe('a pause', () => {
+  it('is told from a clock that runs', () => {
+    expect(
+      runningClocks(under())(fold(complaint(rules))([recorded, awaited(1, hours(1))])),
+    ).toEqual([
+      { _tag: 'Paused', clock: 'firstReply', startedAt: monday, left: 3 * hour },
+      { _tag: 'Paused', clock: 'resolution', startedAt: monday, left: 47 * hour },
+    ])
+    expect(runningClocks(rules)(fold(complaint(rules))([recorded]))).toEqual([
+      { _tag: 'Running', clock: 'firstReply', startedAt: monday, dueAt: days(1) },
+    ])
+  })
   it('leaves no due instant while it is open, only what is left', () => {
     expect(clocksOf([recorded, awaited(1, hours(1))])).toEqual({
       firstReply: ['left', 3 * hour],
@@ -440,6 +452,17 @@ describe('what stops a clock', () => {
         stopped: [applied('resolution', monday, days(2))],
       }),
     ])
+  scenario('is no notice of what is still to be done')
+    .given(agreed)
+    .when(
+      command('NotifyCustomer', {
+        noticeId: entry(60),
+        channel: 'phone',
+        contactNext: li.id,
+        text: words,
+      }),
+    )
+    .records([event('CustomerNotified', { ...notified().data, stopped: [first] })])
   scenario('is a notice that it was found invalid')
     .given([recorded, foundInvalid])
     .when(
@@ -603,6 +626,10 @@ describe('the tick', () => {
     .given([recorded, contacted(1, hours(1))])
     .when(say(2, after(hours(3), 1)))
     .records([missed(firstNext, after(hours(3), 1)), contacted(2, after(hours(3), 1))])
+  latest('is made up for of the clock alone that the message moves')
+    .given([recorded, contacted(1, hours(1))])
+    .when(say(2, hours(9)))
+    .records([missed(firstNext, hours(9)), contacted(2, hours(9))])
   latest('has nothing to make up for while there is time')
     .given([recorded, contacted(1, hours(1))])
     .when(say(2, hours(3)))
@@ -765,6 +792,24 @@ describe('a change of kind or tier', () => {
     .given(late)
     .when(give(after(hours(5), 1)))
     .records([reply(1, after(hours(5), 1), [first])])
+  scenario('leaves the verdict on what began as the reply was given')
+    .given(late)
+    .when(give(monday))
+    .records([
+      reply(1, monday, [first]),
+      event('VerdictCorrected', { clock: first, verdict: 'met' }, monday),
+    ])
+  const [before, moved] = [
+    applied('firstReply', monday, hours(1)),
+    applied('firstReply', hours(2), hours(3)),
+  ]
+  scenario('that was counted from may have come after the reply')
+    .given([recorded, tierTo('vip', 'change', hours(2)), missed(moved, hours(4))])
+    .when(give(hours(1)))
+    .records([
+      reply(1, hours(1), [before]),
+      event('VerdictCorrected', { clock: before, verdict: 'met' }, hours(1)),
+    ])
   scenario('is not the start of what a reply before it stopped')
     .given([recorded, tierTo('vip', 'change', hours(2))])
     .when(give(hours(1)))
@@ -835,6 +880,14 @@ describe('what was written down later', () => {
     ])
     .when(give(2, after(hours(2), -1)))
     .records([reply(2, after(hours(2), -1))])
+  scenario('shows one clock wrong while another still runs late')
+    .given([
+      ...answeredLate,
+      contacted(7, hours(7)),
+      missed(applied('nextReply', hours(7), hours(9)), hours(10)),
+    ])
+    .when(give(2, hours(3)))
+    .records([reply(2, hours(3)), right(first, hours(3))])
   scenario('does not show wrong what it has nothing to do with')
     .given([...chosen, missed(applied('resolution', monday, days(2)), days(3))])
     .when(give(2, hours(40)))

@@ -55,7 +55,7 @@ describe('a closed list', () => {
   })
 })
 
-type Pairs = Readonly<Record<string, string>>;
+type Pairs = Readonly<Record<string, string>>
 const contents: Pairs = {
   contract: 'quantity grade specification deliveryTime',
   quality:

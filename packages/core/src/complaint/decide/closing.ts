@@ -15,8 +15,8 @@ import { answered } from './reply.js'
  * The rule that an apology alone is no answer: apology, explanation and thanks are courtesies, never a remedy,
  * so a valid complaint does not close over them while nothing was done to put it right.
  */
-const apologyAloneIsNoAnswer = ({ kind, judgement, step, courtesies }: CaseFile): Objection =>
-  kind === 'complaint' && judgement?.valid && step !== 'resolved' && courtesies.length > 0
+const apologyAloneIsNoAnswer = ({ judgement, step, courtesies }: CaseFile): Objection =>
+  judgement?.valid && step !== 'resolved' && courtesies.length > 0
     ? { _tag: 'ApologyAlone', courtesies }
     : undefined
 

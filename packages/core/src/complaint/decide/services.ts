@@ -31,7 +31,7 @@ export const decideSuggestion = (
   asked: Asked<'DecideSuggestion'>,
   rules: ComplaintRules,
 ): ComplaintDecision =>
-  file.step === 'resolved' && file.takenUp === asked.takenUp
+  file.takenUp === asked.takenUp
     ? nothing
     : unless(
         [ofKind(file, 'suggestion'), atStep(file, 'recorded')],
