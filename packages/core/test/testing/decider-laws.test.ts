@@ -41,7 +41,7 @@ describe('the laws hold where commands are made for a state', () => {
   deciderLaws(tally, { command: commandIn, event: anyEvent }, { test, fc, numRuns: 200 })
 })
 
-/** The titles of the laws that a decider breaks. */
+/** The titles of the laws that a decider breaks; tried as often as a host tries them, since some faults lie deep. */
 const brokenBy = (decider: TallyDecider, command: typeof anyCommand | typeof commandIn) => {
   const broken: string[] = []
   const collect = (title: string, run: () => void) => {
@@ -51,7 +51,7 @@ const brokenBy = (decider: TallyDecider, command: typeof anyCommand | typeof com
       broken.push(title)
     }
   }
-  deciderLaws(decider, { command, event: anyEvent }, { test: collect, fc, numRuns: 200 })
+  deciderLaws(decider, { command, event: anyEvent }, { test: collect, fc })
   return broken
 }
 
@@ -148,8 +148,7 @@ const planted: ReadonlyArray<readonly [string, string, () => TallyDecider]> = [
     () => ({
       ...tally,
       decide: (command) => (state) => {
-        if (state.life === 'closed' && state.entries.length === 0 && state.limit === 0)
-          throw new Error('closed and never opened')
+        if (state.life === 'closed' && state.limit === 0) throw new Error('closed and never opened')
         return tally.decide(command)(state)
       },
     }),
