@@ -5,11 +5,9 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { nothing, reject } from '../shared/decider.js'
-import { after } from '../shared/instant.js'
+import { emit, nothing, reject } from '../shared/decider.js'
+import { outOfTime } from '../shared/written-later.js'
 import type { ComplaintCommand } from './commands.js'
-import type { ComplaintDecision } from './decide/answer.js'
-import { emitAll } from './decide/answer.js'
 import * as closing from './decide/closing.js'
 import * as contacts from './decide/contacts.js'
 import * as intake from './decide/intake.js'
@@ -22,8 +20,9 @@ import * as remedies from './decide/remedies.js'
 import * as responsibility from './decide/responsibility.js'
 import * as services from './decide/services.js'
 import type { LifeRejection } from './rejections.js'
-import { type ComplaintRules, dayInMs } from './rules.js'
+import type { ComplaintRules } from './rules.js'
 import type { ComplaintState, Recorded } from './state.js'
+import type { ComplaintDecision } from './decide/answer.js'
 
 const whenOpen = (
   state: Recorded,
@@ -134,7 +133,7 @@ const whenOpen = (
     case 'ConfirmAvoidance':
       return reject({ _tag: 'NotClosed' })
     case 'CheckClocks':
-      return emitAll(lateFirst(state, command.data, rules))
+      return emit(...lateFirst(state, command.data, rules))
   }
 }
 
@@ -220,14 +219,12 @@ const whenNotOpen = (
 const inTime = (
   { file }: Recorded,
   { type, data: { at } }: ComplaintCommand,
-  { lateBy = 7 * dayInMs }: ComplaintRules,
+  { lateBy }: ComplaintRules,
   decision: ComplaintDecision,
 ): ComplaintDecision => {
   if (E.isLeft(decision) || decision.right.length === 0 || type === 'RecordContact') return decision
-  const began = file.intake.at
-  const earliest = after(file.latest, -lateBy)
-  if (at < began) return reject({ _tag: 'BeforeItBegan', began })
-  return at < earliest ? reject({ _tag: 'TooLongAgo', earliest }) : decision
+  const late = outOfTime({ began: file.intake.at, latest: file.latest }, at, lateBy)
+  return late ? reject(late) : decision
 }
 
 export const decide =

@@ -5,6 +5,7 @@
  */
 import type { Authority } from '../shared/authority.js'
 import { checkTarget, type Target } from '../time/deadline.js'
+import { day } from '../time/invalid-time.js'
 import type { Channel, ClockName, Kind } from './lists.js'
 
 /** From when the next-reply clock runs; each convention is some desk's own (see the table of clocks). */
@@ -45,11 +46,9 @@ export interface ComplaintRules {
   readonly lateBy?: number
 }
 
-export const dayInMs = 86_400_000
-
 /** The policy's first-reply target: 24 hours by the wall clock, unless it names another. */
 export const firstReplyTarget = ({ firstReply }: ClockPolicy): Target =>
-  firstReply ?? { within: dayInMs }
+  firstReply ?? { within: day }
 
 const nothingSaid: ClockPolicy = { resolution: 'none', pausedWhileWaiting: [] }
 

@@ -8,7 +8,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import { reject } from '../shared/decider.js'
 import { outOfTime } from '../shared/written-later.js'
 import type { CustomerCommand } from './commands.js'
-import type { CustomerDecision } from './decide/answer.js'
 import * as contacts from './decide/contacts.js'
 import * as merging from './decide/merging.js'
 import * as profile from './decide/profile.js'
@@ -17,6 +16,7 @@ import * as standing from './decide/standing.js'
 import * as wishes from './decide/wishes.js'
 import type { CustomerRules } from './rules.js'
 import { himself, type CustomerState, type Registered, type Single } from './state.js'
+import type { CustomerDecision } from './decide/answer.js'
 
 /** Lost, a customer is still known: all but his loss goes on as before. */
 const whenKnown = (

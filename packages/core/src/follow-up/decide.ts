@@ -3,17 +3,18 @@
  *
  * @since 0.1.0
  */
+import { once } from '../shared/entries.js'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { emit, nothing, reject } from '../shared/decider.js'
 import { outOfTime } from '../shared/written-later.js'
 import type { FollowUpCommand } from './commands.js'
-import { type FollowUpDecision, once } from './decide/answer.js'
 import * as opening from './decide/opening.js'
 import * as plan from './decide/plan.js'
 import * as visits from './decide/visits.js'
 import type { FollowUpRules } from './rules.js'
 import type { FollowUpState, Opened } from './state.js'
+import type { FollowUpDecision } from './decide/answer.js'
 
 const whenNotOpened = (command: FollowUpCommand, rules: FollowUpRules): FollowUpDecision => {
   if (command.type === 'OpenPlan') return opening.openPlan(command.data, rules)

@@ -9,13 +9,13 @@ import { nothing, reject } from '../shared/decider.js'
 import { outOfTime } from '../shared/written-later.js'
 import type { PromiseCommand } from './commands.js'
 import * as agreement from './decide/agreement.js'
-import type { PromiseDecision } from './decide/answer.js'
 import * as making from './decide/making.js'
 import * as moving from './decide/moving.js'
 import * as settling from './decide/settling.js'
 import type { Settlement } from './events.js'
 import type { PromiseRules } from './rules.js'
 import type { Made, PromiseState } from './state.js'
+import type { PromiseDecision } from './decide/answer.js'
 
 type In<Life extends Made['_tag']> = Extract<Made, { _tag: Life }>
 

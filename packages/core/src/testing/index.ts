@@ -23,16 +23,13 @@ export type { Cancellation, Runtime } from '../store/runtime.js'
 export type { KeyStore, Stores } from '../store/stores.js'
 export type { Changes, Checkpoint, KeyRange, ViewStore } from '../store/view-store.js'
 export { arbitraries } from './arbitraries.js'
-export {
-  complaintArbitraries,
-  type Arbitraries,
-  type ComplaintArbitraries,
-} from './complaint/arbitraries.js'
+export { complaintArbitraries, type ComplaintArbitraries } from './complaint/arbitraries.js'
 export { customerArbitraries, type CustomerArbitraries } from './customer/arbitraries.js'
 export { deciderLaws, type FastCheck, type Generators, type Lawful } from './decider-laws.js'
 export { type ContractRunner, eventStoreContract } from './event-store-contract.js'
 export { followUpArbitraries, type FollowUpArbitraries } from './follow-up/arbitraries.js'
 export { promiseArbitraries, type PromiseArbitraries } from './promise/arbitraries.js'
+export type { Arbitraries } from './reachable.js'
 export { type Outcomes, type Scenario, scenarios, type Test } from './scenarios.js'
 export {
   simulatedRuntime,

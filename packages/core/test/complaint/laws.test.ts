@@ -14,36 +14,13 @@ import { decodeWith } from '../../src/shared/problem.js'
 import { arbitraries } from '../../src/testing/arbitraries.js'
 import { typesOf } from '../../src/store/message-types.js'
 import { deciderLaws } from '../../src/testing/decider-laws.js'
-import { difference } from '../../src/testing/difference.js'
 import { awaited, closed, entry, event, hour } from '../support/complaint.js'
+import { law, lawsOf, numRuns, same, throughJson } from '../support/laws.js'
 
-const numRuns = Number(process.env['TROTH_RUNS'] ?? 1000)
 const any = arbitraries.complaint
 const decider = complaint(any.rules)
 const { decide, evolve, initial } = decider
-
-const law = <A>(title: string, from: fc.Arbitrary<A>, holds: (value: A) => void) =>
-  it(title, () => {
-    fc.assert(fc.property(from, holds), { numRuns })
-  })
-
-/** A state that can be reached, and a command that is mostly worth asking there. */
-const asked = any.state.chain((state) =>
-  any.commandIn(state).map((command) => ({ state, command })),
-)
-const events = fc.array(any.event, { maxLength: 12 })
-const folded = fc
-  .tuple(any.history, events)
-  .map(([history, more]) => [...history, ...more].reduce(evolve, initial))
-
-const same = (actual: unknown, expected: unknown) => {
-  expect(difference(actual, expected)).toBeUndefined()
-}
-const throughJson = (u: unknown): unknown => JSON.parse(JSON.stringify(u))
-const recordedBy = (state: ComplaintState, command: ComplaintCommand) => {
-  const answer = decide(command)(state)
-  return E.isRight(answer) ? answer.right : []
-}
+const { asked, folded, recordedBy } = lawsOf(decider, any)
 
 describe('a complaint', () => {
   deciderLaws(decider, { command: any.commandIn, event: any.event }, { test, fc, numRuns })

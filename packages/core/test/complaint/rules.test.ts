@@ -5,11 +5,11 @@ import {
   checkRules,
   type ClockPolicy,
   type ComplaintRules,
-  dayInMs,
   firstReplyTarget,
   policyFor,
 } from '../../src/complaint/rules.js'
 import { businessCalendar } from '../../src/time/business-calendar.js'
+import { day } from '../../src/time/invalid-time.js'
 import { rules } from '../support/complaint.js'
 
 const policy = (within: number): ClockPolicy => ({
@@ -41,8 +41,8 @@ describe('the policy for a kind and tier', () => {
   it('owes a first reply within a day and nothing else, where no rule fits', () => {
     const none = policyFor({ ...rules, clocks: [] }, 'complaint', undefined)
     expect(none).toEqual({ resolution: 'none', pausedWhileWaiting: [] })
-    expect(firstReplyTarget(none)).toEqual({ within: dayInMs })
-    expect(dayInMs).toBe(24 * 60 * 60 * 1000)
+    expect(firstReplyTarget(none)).toEqual({ within: day })
+    expect(day).toBe(24 * 60 * 60 * 1000)
     expect(firstReplyTarget(a)).toEqual({ within: 1 })
   })
 })

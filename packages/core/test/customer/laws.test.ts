@@ -11,28 +11,14 @@ import { decodeWith } from '../../src/shared/problem.js'
 import { typesOf } from '../../src/store/message-types.js'
 import { arbitraries } from '../../src/testing/arbitraries.js'
 import { deciderLaws } from '../../src/testing/decider-laws.js'
-import { difference } from '../../src/testing/difference.js'
 import { erased, merged, parted } from '../support/customer.js'
+import { law, lawsOf, numRuns, same, throughJson } from '../support/laws.js'
 
-const numRuns = Number(process.env['TROTH_RUNS'] ?? 1000)
 const any = arbitraries.customer
 const decider = customer(any.rules)
-const { decide, evolve, initial } = decider
+const { decide, evolve } = decider
+const { asked, folded } = lawsOf(decider, any)
 
-const law = <A>(title: string, from: fc.Arbitrary<A>, holds: (value: A) => void) =>
-  it(title, () => {
-    fc.assert(fc.property(from, holds), { numRuns })
-  })
-const asked = any.state.chain((state) =>
-  any.commandIn(state).map((command) => ({ state, command })),
-)
-const folded = fc
-  .tuple(any.history, fc.array(any.event, { maxLength: 12 }))
-  .map(([history, more]) => [...history, ...more].reduce(evolve, initial))
-const same = (actual: unknown, expected: unknown) => {
-  expect(difference(actual, expected)).toBeUndefined()
-}
-const throughJson = (u: unknown): unknown => JSON.parse(JSON.stringify(u))
 const next = (state: CustomerState, command: CustomerCommand) => {
   const answer = decide(command)(state)
   return E.isRight(answer) ? answer.right.reduce(evolve, state) : state

@@ -1,5 +1,4 @@
 /** What is sent may be anything: each command is refused by the field that is wrong, and nothing is thrown. */
-import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
@@ -8,22 +7,12 @@ import { customer } from '../../src/customer/customer.js'
 import { decodeWith } from '../../src/shared/problem.js'
 import { anyCustomer } from '../../src/testing/customer/arbitraries.js'
 import { rules } from '../support/customer.js'
-
-type Loose = Readonly<Record<string, unknown>>
+import { isRefusedByField, sentOf, wrongEverywhere } from '../support/malformed.js'
 
 const { decide, initial } = customer(rules)
-const sent = fc
-  .sample(anyCustomer.command, { numRuns: 200, seed: 5 })
-  .map((command) => CustomerCommand.encode(command) as unknown as { type: string; data: Loose })
+const sent = sentOf(CustomerCommand, anyCustomer.command, 200)
 const wrongs: ReadonlyArray<unknown> = [
-  null,
-  -1,
-  0.5,
-  '',
-  'half \ud83d',
-  'x'.repeat(1_048_576),
-  [null],
-  { redacted: false },
+  ...wrongEverywhere,
   { scheme: 'ownership', value: 'owner' },
   { scheme: 'tier', value: 'gold' },
   { section: 'demographic', content: { sex: '' } },
@@ -34,16 +23,7 @@ const wrongs: ReadonlyArray<unknown> = [
 const optional: ReadonlyArray<string> = ['why', 'personId', 'of', 'blacklisted']
 
 describe('a malformed command', () => {
-  it('with another value in a field is refused by that field', () => {
-    for (const { type, data } of sent)
-      for (const field of Object.keys(data))
-        for (const wrong of wrongs) {
-          const answer = decodeWith(CustomerCommand)({ type, data: { ...data, [field]: wrong } })
-          expect(E.isLeft(answer), `${type}.${field}`).toBe(true)
-          if (E.isLeft(answer))
-            for (const problem of answer.left) expect(problem.field).toContain(`data.${field}`)
-        }
-  })
+  isRefusedByField(CustomerCommand, sent, wrongs)
 
   it('for want of a field is refused by its name, or does without', () => {
     for (const { type, data } of sent)

@@ -6,38 +6,19 @@ import { FollowUpCommand } from '../../src/follow-up/commands.js'
 import { dueVisits, nextVisit, visitsToMake } from '../../src/follow-up/due-visits.js'
 import { FollowUpEvent } from '../../src/follow-up/events.js'
 import { followUp } from '../../src/follow-up/follow-up.js'
-import type { FollowUpState } from '../../src/follow-up/state.js'
 import { Instant } from '../../src/shared/instant.js'
 import { decodeWith } from '../../src/shared/problem.js'
 import { deciderLaws } from '../../src/testing/decider-laws.js'
-import { difference } from '../../src/testing/difference.js'
 import { anyFollowUp as any } from '../../src/testing/follow-up/arbitraries.js'
 import { followUpPools } from '../../src/testing/follow-up/onward.js'
 import { fromCodec } from '../../src/testing/from-codec.js'
+import { law, lawsOf, numRuns, same, throughJson } from '../support/laws.js'
 
-const numRuns = Number(process.env['TROTH_RUNS'] ?? 1000)
 const decider = followUp(any.rules)
-const { decide, evolve, initial } = decider
+const { decide, evolve } = decider
+const { asked, folded, recordedBy } = lawsOf(decider, any)
 
-const law = <A>(title: string, from: fc.Arbitrary<A>, holds: (value: A) => void) =>
-  it(title, () => {
-    fc.assert(fc.property(from, holds), { numRuns })
-  })
-const asked = any.state.chain((state) =>
-  any.commandIn(state).map((command) => ({ state, command })),
-)
-const folded = fc
-  .tuple(any.history, fc.array(any.event, { maxLength: 12 }))
-  .map(([history, more]) => [...history, ...more].reduce(evolve, initial))
 const anyInstant = fromCodec(Instant, followUpPools)
-const same = (actual: unknown, expected: unknown) => {
-  expect(difference(actual, expected)).toBeUndefined()
-}
-const throughJson = (u: unknown): unknown => JSON.parse(JSON.stringify(u))
-const recordedBy = (state: FollowUpState, command: FollowUpCommand) => {
-  const answer = decide(command)(state)
-  return E.isRight(answer) ? answer.right : []
-}
 
 describe('a follow-up', () => {
   deciderLaws(decider, { command: any.commandIn, event: any.event }, { test, fc, numRuns })

@@ -10,33 +10,13 @@ import { decodeWith } from '../../src/shared/problem.js'
 import { typesOf } from '../../src/store/message-types.js'
 import { arbitraries } from '../../src/testing/arbitraries.js'
 import { deciderLaws } from '../../src/testing/decider-laws.js'
-import { difference } from '../../src/testing/difference.js'
+import { law, lawsOf, numRuns, same, throughJson } from '../support/laws.js'
 
-const numRuns = Number(process.env['TROTH_RUNS'] ?? 1000)
 const any = arbitraries.promise
 const decider = promise(any.rules)
-const { decide, evolve, initial } = decider
+const { evolve, initial } = decider
+const { asked, folded, recordedBy } = lawsOf(decider, any)
 
-const law = <A>(title: string, from: fc.Arbitrary<A>, holds: (value: A) => void) =>
-  it(title, () => {
-    fc.assert(fc.property(from, holds), { numRuns })
-  })
-
-const asked = any.state.chain((state) =>
-  any.commandIn(state).map((command) => ({ state, command })),
-)
-const events = fc.array(any.event, { maxLength: 12 })
-const folded = fc
-  .tuple(any.history, events)
-  .map(([history, more]) => [...history, ...more].reduce(evolve, initial))
-const throughJson = (u: unknown): unknown => JSON.parse(JSON.stringify(u))
-const same = (actual: unknown, expected: unknown) => {
-  expect(difference(actual, expected)).toBeUndefined()
-}
-const recordedBy = (state: PromiseState, command: PromiseCommand) => {
-  const answer = decide(command)(state)
-  return E.isRight(answer) ? answer.right : []
-}
 const settlements: ReadonlyArray<string> = Settlement.values
 
 /** As a person reads the record: the due instant last agreed, and what came first of all that settles. */

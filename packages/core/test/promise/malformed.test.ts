@@ -1,5 +1,4 @@
 /** What is sent may be anything: each command is refused by the field that is wrong, and nothing is thrown. */
-import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
@@ -8,22 +7,12 @@ import { promise } from '../../src/promise/promise.js'
 import { decodeWith } from '../../src/shared/problem.js'
 import { arbitraries } from '../../src/testing/arbitraries.js'
 import { rules } from '../support/promise.js'
-
-type Loose = Readonly<Record<string, unknown>>
+import { isRefusedByField, sentOf, wrongEverywhere } from '../support/malformed.js'
 
 const { decide, initial } = promise(rules)
-const sent = fc
-  .sample(arbitraries.promise.command, { numRuns: 100, seed: 5 })
-  .map((command) => PromiseCommand.encode(command) as unknown as { type: string; data: Loose })
+const sent = sentOf(PromiseCommand, arbitraries.promise.command, 100)
 const wrongs: ReadonlyArray<unknown> = [
-  null,
-  -1,
-  0.5,
-  '',
-  'half \ud83d',
-  'x'.repeat(1_048_576),
-  [null],
-  { redacted: false },
+  ...wrongEverywhere,
   { at: 'tomorrow', channel: 'drums', agreed: 'yes' },
 ]
 /** What may be left out: for want of a basis or of the customer's word it is refused by a rule, if at all. */
@@ -39,16 +28,7 @@ const optional = [
 ]
 
 describe('a malformed command', () => {
-  it('with another value in a field is refused by that field', () => {
-    for (const { type, data } of sent)
-      for (const field of Object.keys(data))
-        for (const wrong of wrongs) {
-          const answer = decodeWith(PromiseCommand)({ type, data: { ...data, [field]: wrong } })
-          expect(E.isLeft(answer), `${type}.${field}`).toBe(true)
-          if (E.isLeft(answer))
-            for (const problem of answer.left) expect(problem.field).toContain(`data.${field}`)
-        }
-  })
+  isRefusedByField(PromiseCommand, sent, wrongs)
 
   it('for want of a field is refused by its name, or by a rule', () => {
     for (const { type, data } of sent)

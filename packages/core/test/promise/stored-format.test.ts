@@ -1,79 +1,26 @@
-/** The stored format is a contract: one file an event and version, written once and never edited. */
-import { readdirSync, readFileSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
-import { PromiseEvent } from '../../src/promise/events.js'
 import { promise } from '../../src/promise/promise.js'
-import type { RecordedEvent } from '../../src/store/event-store.js'
-import type { JsonObject } from '../../src/store/json.js'
-import { registry } from '../../src/store/registry.js'
-import { monday, rules } from '../support/promise.js'
-
-interface Golden {
-  readonly type: string
-  readonly schemaVersion: number
-  readonly data: JsonObject
-}
-
-const folder = new URL('golden/', import.meta.url)
-const files = readdirSync(folder)
-const read = (file: string) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Golden
-
-const made = registry(PromiseEvent)
-const events = E.isRight(made) ? made.right : undefined
-const stored = ({ type, schemaVersion, data }: Golden): RecordedEvent => ({
-  id: '00000000-0000-4000-8000-000000000000',
-  stream: 'promise-1',
-  revision: 0n,
-  position: '0' as RecordedEvent['position'],
-  recordedAt: monday,
-  type,
-  data,
-  metadata: { schemaVersion },
-})
+import { rules } from '../support/promise.js'
+import { storedFormat } from '../support/stored-format.js'
 
 describe('the stored format of a promise', () => {
-  it('has a file for every event, and no other', () => {
-    expect(files.sort()).toEqual(events?.types.map((type) => `${type}.v1.json`).sort())
-  })
-
-  it.each(files)('%s is read, and written as it was', (file) => {
-    const golden = read(file)
-    expect(file).toBe(`${golden.type}.v${String(golden.schemaVersion)}.json`)
-    const event = events?.decode(stored(golden))
-    if (event === undefined || E.isLeft(event)) throw new Error(JSON.stringify(event))
-    const again = events?.encode(event.right)
-    if (again === undefined || E.isLeft(again)) throw new Error(JSON.stringify(again))
-    const { type, schemaVersion, data } = again.right
-    expect(JSON.parse(JSON.stringify({ type, schemaVersion, data }))).toEqual(golden)
-    const { evolve, initial } = promise(rules)
-    expect(() => evolve(initial, event.right)).not.toThrow()
-  })
-
-  it.each([
+  const without = storedFormat(promise(rules), new URL('golden/', import.meta.url), [
     ['PromiseMade', 'what'],
     ['TemporaryAgreementMade', 'what'],
     ['TemporaryAgreementDeclined', 'why'],
     ['DelayExplained', 'why'],
     ['PromiseBroken', 'why'],
     ['PromiseWithdrawn', 'why'],
-  ])('%s is read though its %s was forgotten', (type, field) => {
-    const golden = read(`${type}.v1.json`)
-    const forgotten = { ...golden, data: { ...golden.data, [field]: { redacted: true } } }
-    const event = events?.decode(stored(forgotten))
-    expect(event && E.isRight(event)).toBe(true)
-  })
+  ])
 
   it.each([
     ['PromiseMade', 'customer'],
     ['PromiseMade', 'basis'],
     ['PromiseKept', 'evidence'],
   ])('%s is not read without its %s', (type, field) => {
-    const golden = read(`${type}.v1.json`)
-    const event = events?.decode(
-      stored({ ...golden, data: { ...golden.data, [field]: { redacted: true } } }),
-    )
+    const event = without(type, field)
     expect(event && E.isLeft(event)).toBe(true)
   })
 })

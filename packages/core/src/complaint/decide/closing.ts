@@ -3,13 +3,13 @@
  *
  * @since 0.1.0
  */
-import { emit, nothing, reject } from '../../shared/decider.js'
+import { emit, nothing, reject, unless } from '../../shared/decider.js'
 import type { Asked } from '../commands.js'
 import type { ComplaintRules } from '../rules.js'
 import { type CaseFile, openPromises } from '../state.js'
 import type { Outcome } from '../values.js'
-import { atStep, type ComplaintDecision, type Objection, ofKind, unless } from './answer.js'
 import { answered } from './reply.js'
+import { atStep, type ComplaintDecision, type Objection, ofKind } from './answer.js'
 
 /**
  * The rule that an apology alone is no answer: apology, explanation and thanks are courtesies, never a remedy,

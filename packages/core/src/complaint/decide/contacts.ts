@@ -3,16 +3,16 @@
  *
  * @since 0.1.0
  */
+import { isKnown, once } from '../../shared/entries.js'
 import { emit, nothing, reject } from '../../shared/decider.js'
-import { hasKey } from '../../shared/key-set.js'
 import { missedAt } from '../clocks.js'
 import type { Asked } from '../commands.js'
 import { type ComplaintRules, policyFor } from '../rules.js'
 import type { CaseFile, Recorded } from '../state.js'
 import { openWait } from '../timeline.js'
-import { type ComplaintDecision, emitAll, once } from './answer.js'
 import { missed } from './late.js'
 import { answered, replyClocks } from './reply.js'
+import type { ComplaintDecision } from './answer.js'
 
 /** A bot's word is put on record and answers nobody. */
 export const giveReply = (
@@ -21,14 +21,14 @@ export const giveReply = (
   rules: ComplaintRules,
 ): ComplaintDecision =>
   once(file, 'reply', asked.replyId, () =>
-    emitAll(
-      asked.automatic
-        ? [{ type: 'ReplyGiven', data: { ...asked, stopped: [] } }]
-        : answered(rules, file, asked, replyClocks, (stopped) => ({
+    asked.automatic
+      ? emit({ type: 'ReplyGiven', data: { ...asked, stopped: [] } })
+      : emit(
+          ...answered(rules, file, asked, replyClocks, (stopped) => ({
             type: 'ReplyGiven',
             data: { ...asked, stopped },
           })),
-    ),
+        ),
   )
 
 /**
@@ -46,7 +46,7 @@ export const recordContact = (
     const late = moves
       ? missedAt(rules, state, asked.at).filter(({ clock }) => clock === 'nextReply')
       : []
-    return emitAll([...missed(late, asked), { type: 'CustomerContactedAgain', data: asked }])
+    return emit(...missed(late, asked), { type: 'CustomerContactedAgain', data: asked })
   })
 
 export const extendCourtesy = (file: CaseFile, asked: Asked<'ExtendCourtesy'>): ComplaintDecision =>
@@ -65,7 +65,7 @@ export const awaitCustomer = (file: CaseFile, asked: Asked<'AwaitCustomer'>): Co
 export const endWaiting = (file: CaseFile, asked: Asked<'EndWaiting'>): ComplaintDecision => {
   if (openWait(file.timeline)?.waitId === asked.waitId)
     return emit({ type: 'WaitingEnded', data: asked })
-  return hasKey(file.entries, `wait/${asked.waitId}`) ? nothing : reject({ _tag: 'NoSuchWait' })
+  return isKnown(file, 'wait', asked.waitId) ? nothing : reject({ _tag: 'NoSuchWait' })
 }
 
 /** Each level of a rule fires once a cycle, however often the clock ticks. */

@@ -12,8 +12,8 @@ import type { Asked } from '../commands.js'
 import { policyFor, firstReplyTarget, type ComplaintRules } from '../rules.js'
 import type { CaseFile, Intake, Step } from '../state.js'
 import type { AppliedClock } from '../values.js'
-import { type ComplaintDecision, emitAll } from './answer.js'
 import { lateFirst } from './late.js'
+import type { ComplaintDecision } from './answer.js'
 
 /** Taken in by phone or in person, it may have been answered there and then: the policy says so. */
 const answeredAtIntake = (
@@ -65,10 +65,10 @@ export const changeKind = (
   if (asked.kind === file.kind) return nothing
   if (file.step === 'resolved')
     return reject({ _tag: 'StepOutOfOrder', step: file.step, expected: beforeResolved })
-  return emitAll([
-    ...lateFirst({ _tag: 'Open', file }, asked, rules),
-    { type: 'KindChanged', data: asked },
-  ])
+  return emit(...lateFirst({ _tag: 'Open', file }, asked, rules), {
+    type: 'KindChanged',
+    data: asked,
+  })
 }
 
 export const changeTier = (
@@ -78,10 +78,7 @@ export const changeTier = (
 ): ComplaintDecision =>
   asked.tier === file.tier
     ? nothing
-    : emitAll([
-        ...lateFirst({ _tag: 'Open', file }, asked, rules),
-        { type: 'TierChanged', data: asked },
-      ])
+    : emit(...lateFirst({ _tag: 'Open', file }, asked, rules), { type: 'TierChanged', data: asked })
 
 export const changeContent = (file: CaseFile, asked: Asked<'ChangeContent'>): ComplaintDecision =>
   same(asked.content, file.content) ? nothing : emit({ type: 'ContentChanged', data: asked })

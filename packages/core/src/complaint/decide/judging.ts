@@ -3,11 +3,11 @@
  *
  * @since 0.1.0
  */
-import { nothing, reject } from '../../shared/decider.js'
+import { nothing, reject, unless } from '../../shared/decider.js'
 import { same } from '../../shared/same.js'
 import type { Asked } from '../commands.js'
 import type { CaseFile, Judgement } from '../state.js'
-import { atStep, type ComplaintDecision, ofKind, unless } from './answer.js'
+import { atStep, type ComplaintDecision, ofKind } from './answer.js'
 
 /** Judged once a cycle: the same judgement again is nothing new, another is refused. */
 const judgedAlready = (

@@ -3,20 +3,20 @@
  *
  * @since 0.1.0
  */
+import { isKnown, once } from '../../shared/entries.js'
 import { after } from '../../shared/instant.js'
 import { emit, nothing, reject } from '../../shared/decider.js'
-import { hasKey } from '../../shared/key-set.js'
 import type { Asked } from '../commands.js'
 import type { ComplaintRules } from '../rules.js'
 import { type CaseFile, openPromises, type Recorded } from '../state.js'
-import { type ComplaintDecision, once } from './answer.js'
+import type { ComplaintDecision } from './answer.js'
 
 export const split = (file: CaseFile, asked: Asked<'SplitComplaint'>): ComplaintDecision =>
   once(file, 'part', asked.part, () => emit({ type: 'ComplaintSplit', data: asked }))
 
 /** The absorbed one decides; what was promised in it goes along, and the survivor accepts it as its own. */
 export const merge = (file: CaseFile, asked: Asked<'MergeComplaint'>): ComplaintDecision =>
-  hasKey(file.entries, `absorbed/${asked.survivor}`)
+  isKnown(file, 'absorbed', asked.survivor)
     ? reject({ _tag: 'WouldCircle', absorbed: asked.survivor })
     : emit({ type: 'ComplaintMerged', data: { ...asked, openPromises: openPromises(file) } })
 

@@ -3,13 +3,13 @@
  *
  * @since 0.1.0
  */
-import { hasKey } from '../../shared/key-set.js'
-import { emit, nothing, reject } from '../../shared/decider.js'
+import { isKnown, once } from '../../shared/entries.js'
+import { emit, nothing, reject, unless } from '../../shared/decider.js'
 import type { Asked } from '../commands.js'
 import type { ComplaintRules } from '../rules.js'
 import type { CaseFile } from '../state.js'
-import { atStep, type ComplaintDecision, type Objection, ofKind, once, unless } from './answer.js'
 import { answered, replyClocks } from './reply.js'
+import { atStep, type ComplaintDecision, type Objection, ofKind } from './answer.js'
 
 /** Nothing binding is said before every option is approved; of an invalid complaint the judgement is what is told. */
 const notReady = (file: CaseFile): Objection =>
@@ -88,7 +88,7 @@ export const payVisit = (file: CaseFile, asked: Asked<'PayVisit'>): ComplaintDec
     const along = asked.remediesTaken.every((id) => proposed.includes(id))
     return unless(
       [
-        hasKey(file.entries, `visit/${asked.visitId}`) ? undefined : { _tag: 'VisitNotAppointed' },
+        isKnown(file, 'visit', asked.visitId) ? undefined : { _tag: 'VisitNotAppointed' },
         proposed.length === 0 ? { _tag: 'NoRemediesToTake' } : undefined,
         along ? undefined : { _tag: 'NoSuchOption' },
       ],

@@ -3,10 +3,10 @@
  *
  * @since 0.1.0
  */
-import { emit, nothing, reject } from '../../shared/decider.js'
+import { emit, nothing, reject, unless } from '../../shared/decider.js'
 import type { Asked } from '../commands.js'
 import type { CaseFile } from '../state.js'
-import { type ComplaintDecision, type Objection, unless } from './answer.js'
+import type { ComplaintDecision, Objection } from './answer.js'
 
 const notInFuture = ({ dueAt, at }: Asked<'GivePromise'>): Objection =>
   dueAt <= at ? { _tag: 'DueNotInFuture', dueAt } : undefined

@@ -3,9 +3,10 @@
  *
  * @since 0.1.0
  */
+import { once } from '../../shared/entries.js'
 import type { Role } from '../../shared/actor.js'
 import { whoMayDecide } from '../../shared/authority.js'
-import { emit, nothing, reject } from '../../shared/decider.js'
+import { emit, nothing, reject, unless } from '../../shared/decider.js'
 import { due } from '../../time/deadline.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { Asked } from '../commands.js'
@@ -14,8 +15,8 @@ import type { RemedyRejection } from '../rejections.js'
 import type { ComplaintRules } from '../rules.js'
 import type { CaseFile, OpenOption } from '../state.js'
 import type { RemedyOption } from '../values.js'
-import { atStep, type ComplaintDecision, type Objection, ofKind, once, unless } from './answer.js'
 import { answered } from './reply.js'
+import { atStep, type ComplaintDecision, type Objection, ofKind } from './answer.js'
 
 type Costed = Pick<RemedyOption, 'remedy' | 'cost'>
 

@@ -3,12 +3,13 @@
  *
  * @since 0.1.0
  */
-import { emit, nothing, reject } from '../../shared/decider.js'
+import { once } from '../../shared/entries.js'
+import { emit, nothing, reject, unless } from '../../shared/decider.js'
 import { same } from '../../shared/same.js'
 import type { Asked } from '../commands.js'
 import type { CaseFile } from '../state.js'
 import type { Party } from '../values.js'
-import { atStep, type ComplaintDecision, ofKind, once, unless } from './answer.js'
+import { atStep, type ComplaintDecision, ofKind } from './answer.js'
 
 /** A person of ours answers for what he holds; for all others, whoever answered before. */
 const ownerOf = (file: CaseFile, { kind, id }: Party): CaseFile['owner'] =>

@@ -3,13 +3,14 @@
  *
  * @since 0.1.0
  */
-import { nothing } from '../../shared/decider.js'
+import { once } from '../../shared/entries.js'
+import { nothing, unless } from '../../shared/decider.js'
 import { same } from '../../shared/same.js'
 import type { Asked } from '../commands.js'
 import type { ComplaintRules } from '../rules.js'
 import type { CaseFile } from '../state.js'
-import { atStep, type ComplaintDecision, type Objection, ofKind, once, unless } from './answer.js'
 import { answered, replyClocks } from './reply.js'
+import { atStep, type ComplaintDecision, type Objection, ofKind } from './answer.js'
 
 export const answerInquiry = (
   file: CaseFile,

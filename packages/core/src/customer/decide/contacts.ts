@@ -3,14 +3,15 @@
  *
  * @since 0.1.0
  */
+import { isKnown, once } from '../../shared/entries.js'
 import { asOf } from '../../shared/dated.js'
-import { emit, nothing, reject } from '../../shared/decider.js'
+import { emit, nothing, reject, unless } from '../../shared/decider.js'
 import { same } from '../../shared/same.js'
 import type { Asked } from '../commands.js'
 import { PersonRole } from '../lists.js'
 import type { CustomerRules } from '../rules.js'
 import { consentKey, type CustomerFile } from '../state.js'
-import { type CustomerDecision, isKnown, type Objection, once, unless } from './answer.js'
+import type { CustomerDecision, Objection } from './answer.js'
 
 /** Each role once, in the order of the list. */
 const inOrder = <A extends { readonly roles: ReadonlyArray<PersonRole> }>(asked: A): A => ({

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { isKnown } from '../../shared/entries.js'
 import type { Actor } from '../../shared/actor.js'
 import { emit, nothing, reject } from '../../shared/decider.js'
 import type { Instant } from '../../shared/instant.js'
@@ -16,7 +17,7 @@ import {
   type Registered,
   type Single,
 } from '../state.js'
-import { type CustomerDecision, isKnown } from './answer.js'
+import type { CustomerDecision } from './answer.js'
 
 /** The absorbed one decides. A merge that was parted again does not come back by being asked late. */
 export const merge = (file: CustomerFile, asked: Asked<'MergeCustomer'>): CustomerDecision => {

@@ -3,11 +3,12 @@
  *
  * @since 0.1.0
  */
+import { once } from '../../shared/entries.js'
 import type { ActorId } from '../../shared/actor.js'
-import { emit, nothing, reject } from '../../shared/decider.js'
+import { emit, nothing, reject, unless } from '../../shared/decider.js'
 import type { Asked } from '../commands.js'
 import type { CustomerFile, ProposedChange } from '../state.js'
-import { type CustomerDecision, type Objection, once, unless } from './answer.js'
+import type { CustomerDecision, Objection } from './answer.js'
 
 export const change = (file: CustomerFile, asked: Asked<'ChangeProfile'>): CustomerDecision =>
   once(file, 'change', asked.changeId, () => emit({ type: 'ProfileChanged', data: asked }))

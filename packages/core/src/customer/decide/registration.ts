@@ -3,13 +3,13 @@
  *
  * @since 0.1.0
  */
-import { emit, nothing, reject } from '../../shared/decider.js'
+import { emit, nothing, reject, unless } from '../../shared/decider.js'
 import { same } from '../../shared/same.js'
 import type { Asked } from '../commands.js'
 import type { CustomerRules } from '../rules.js'
 import type { CustomerFile, Registration, Single } from '../state.js'
-import { type CustomerDecision, unless } from './answer.js'
 import { barred } from './standing.js'
+import type { CustomerDecision } from './answer.js'
 
 export const register = (asked: Asked<'RegisterCustomer'>): CustomerDecision =>
   emit({ type: 'CustomerRegistered', data: asked })

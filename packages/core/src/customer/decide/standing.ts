@@ -4,16 +4,17 @@
  *
  * @since 0.1.0
  */
+import { isKnown, once } from '../../shared/entries.js'
 import type { Actor } from '../../shared/actor.js'
 import { type Matter, whoMayDecide } from '../../shared/authority.js'
 import { asOf, present } from '../../shared/dated.js'
-import { emit, nothing, reject } from '../../shared/decider.js'
+import { emit, nothing, reject, unless } from '../../shared/decider.js'
 import { same } from '../../shared/same.js'
 import { type Classification, Scheme } from '../classification.js'
 import type { Asked } from '../commands.js'
 import type { CustomerRules } from '../rules.js'
 import { blacklistings, schemeKey, type CustomerFile, type Proposal } from '../state.js'
-import { type CustomerDecision, isKnown, type Objection, once, unless } from './answer.js'
+import type { CustomerDecision, Objection } from './answer.js'
 
 /** What only whoever may clear a blacklisted customer may do for him. */
 export const barred = (rules: CustomerRules, file: CustomerFile, by: Actor): Objection => {

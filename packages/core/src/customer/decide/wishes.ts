@@ -3,12 +3,13 @@
  *
  * @since 0.1.0
  */
-import { emit, nothing, reject } from '../../shared/decider.js'
+import { isKnown, once } from '../../shared/entries.js'
+import { emit, nothing, reject, unless } from '../../shared/decider.js'
 import type { Instant } from '../../shared/instant.js'
 import { same } from '../../shared/same.js'
 import type { Asked } from '../commands.js'
 import type { CustomerFile } from '../state.js'
-import { type CustomerDecision, isKnown, type Objection, once, unless } from './answer.js'
+import type { CustomerDecision, Objection } from './answer.js'
 
 export const recordNeed = (file: CustomerFile, asked: Asked<'RecordNeed'>): CustomerDecision =>
   once(file, 'need', asked.needId, () => emit({ type: 'NeedRecorded', data: asked }))

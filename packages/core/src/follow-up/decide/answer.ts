@@ -3,22 +3,13 @@
  *
  * @since 0.1.0
  */
-import { type Decision, nothing, reject } from '../../shared/decider.js'
-import { hasKey } from '../../shared/key-set.js'
+import { type Decision, reject } from '../../shared/decider.js'
 import type { FollowUpEvent } from '../events.js'
 import type { FollowUpKind } from '../lists.js'
 import type { FollowUpRejection } from '../rejections.js'
 import { type FollowUpFile, kindOf, type Plan } from '../state.js'
 
 export type FollowUpDecision = Decision<FollowUpRejection, FollowUpEvent>
-
-/** What is in the list already is not put there again. */
-export const once = (
-  { entries }: FollowUpFile,
-  list: string,
-  id: string,
-  otherwise: () => FollowUpDecision,
-): FollowUpDecision => (hasKey(entries, `${list}/${id}`) ? nothing : otherwise())
 
 /** What only plans of these kinds know. */
 export const ofKind = (

@@ -4,6 +4,7 @@
  *
  * @since 0.1.0
  */
+import { once } from '../../shared/entries.js'
 import { asOf } from '../../shared/dated.js'
 import { emit, nothing, reject } from '../../shared/decider.js'
 import type { Instant } from '../../shared/instant.js'
@@ -11,7 +12,7 @@ import type { Asked } from '../commands.js'
 import { VisitKind } from '../lists.js'
 import { cadenceFor, type FollowUpRules, touchCadence } from '../rules.js'
 import type { FollowUpFile, Plan } from '../state.js'
-import { type FollowUpDecision, ofKind, once } from './answer.js'
+import { type FollowUpDecision, ofKind } from './answer.js'
 
 /** Visits due from then on are those of the new class's cadence, counted from the same anchor. */
 export const changeClass = (

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { once } from '../../shared/entries.js'
 import * as O from 'fp-ts/lib/Option.js'
 
 import { emit, nothing, reject } from '../../shared/decider.js'
@@ -12,7 +13,7 @@ import { plannedAs, windowed } from '../planned.js'
 import type { FollowUpFile, Over } from '../state.js'
 import type { Planned } from '../values.js'
 import { callBackKey, type VisitKey } from '../visit-key.js'
-import { type FollowUpDecision, once } from './answer.js'
+import type { FollowUpDecision } from './answer.js'
 
 const ofVisit = (
   file: FollowUpFile,

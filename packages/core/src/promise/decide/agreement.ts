@@ -3,11 +3,11 @@
  *
  * @since 0.1.0
  */
-import { reject } from '../../shared/decider.js'
+import { reject, unless } from '../../shared/decider.js'
 import type { Asked } from '../commands.js'
 import type { Made } from '../state.js'
-import { type Objection, type PromiseDecision, unless } from './answer.js'
 import * as moving from './moving.js'
+import type { Objection, PromiseDecision } from './answer.js'
 
 type Temporary = Extract<Made, { _tag: 'Temporary' }>
 

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { type Decision, emit, reject } from '../../shared/decider.js'
+import type { Decision } from '../../shared/decider.js'
 import type { Instant } from '../../shared/instant.js'
 import type { PromiseEvent } from '../events.js'
 import type { Informed } from '../fields.js'
@@ -14,15 +14,6 @@ export type PromiseDecision = Decision<PromiseRejection, PromiseEvent>
 
 /** A check that found nothing to object to is `undefined`. */
 export type Objection = PromiseRejection | undefined
-
-/** The first objection, or else the fact. */
-export const unless = (
-  objections: ReadonlyArray<Objection>,
-  event: PromiseEvent,
-): PromiseDecision => {
-  const objection = objections.find((o) => o !== undefined)
-  return objection ? reject(objection) : emit(event)
-}
 
 export const dueNotInFuture = ({ dueAt, at }: Record<'dueAt' | 'at', Instant>): Objection =>
   dueAt <= at ? { _tag: 'DueNotInFuture', dueAt } : undefined

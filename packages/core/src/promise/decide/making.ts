@@ -6,14 +6,14 @@
 import * as O from 'fp-ts/lib/Option.js'
 
 import { grantFor, type Matter, whoMayDecide } from '../../shared/authority.js'
-import { emit, nothing, reject } from '../../shared/decider.js'
+import { emit, nothing, reject, unless } from '../../shared/decider.js'
 import type { Instant } from '../../shared/instant.js'
 import { same } from '../../shared/same.js'
 import { due } from '../../time/deadline.js'
 import type { Asked } from '../commands.js'
 import { needsCost, type PromiseRules } from '../rules.js'
 import type { PromiseFile } from '../state.js'
-import { dueNotInFuture, type Objection, type PromiseDecision, unless } from './answer.js'
+import { dueNotInFuture, type Objection, type PromiseDecision } from './answer.js'
 
 type Asking = Asked<'MakePromise'>
 type Founded = Asking & Required<Pick<Asking, 'basis'>>

@@ -3,17 +3,11 @@
  *
  * @since 0.1.0
  */
-import { nothing, reject } from '../../shared/decider.js'
+import { nothing, reject, unless } from '../../shared/decider.js'
 import { hasKey } from '../../shared/key-set.js'
 import type { Asked } from '../commands.js'
 import { dueAsOf, dueOf, type PromiseFile } from '../state.js'
-import {
-  dueNotInFuture,
-  type Objection,
-  type PromiseDecision,
-  toldOutOfTime,
-  unless,
-} from './answer.js'
+import { dueNotInFuture, type Objection, type PromiseDecision, toldOutOfTime } from './answer.js'
 
 type Moving = Asked<'RenegotiatePromise'>
 

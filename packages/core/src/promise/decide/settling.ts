@@ -3,11 +3,11 @@
  *
  * @since 0.1.0
  */
-import { emit, reject } from '../../shared/decider.js'
+import { emit, reject, unless } from '../../shared/decider.js'
 import type { Asked } from '../commands.js'
 import type { PromiseRules } from '../rules.js'
 import { dueOf, type PromiseFile } from '../state.js'
-import { type PromiseDecision, toldOutOfTime, unless } from './answer.js'
+import { type PromiseDecision, toldOutOfTime } from './answer.js'
 
 /** Late or not is told by comparing `at` with the due instant: it is never stored twice. */
 export const keep = (asked: Asked<'KeepPromise'>): PromiseDecision =>

@@ -4,7 +4,6 @@
  * @since 0.1.0
  */
 import * as fc from 'fast-check'
-import * as E from 'fp-ts/lib/Either.js'
 
 import { HostScheme } from '../../customer/classification.js'
 import { CustomerCommand } from '../../customer/commands.js'
@@ -14,9 +13,9 @@ import type { CustomerRules } from '../../customer/rules.js'
 import { type CustomerState, himself } from '../../customer/state.js'
 import { ImportantDay, Quantity, Year } from '../../customer/values.js'
 import { Name } from '../../shared/text.js'
-import type { Arbitraries } from '../complaint/arbitraries.js'
 import { fromCodec, type Pools } from '../from-codec.js'
 import { instants, made, pools } from '../pools.js'
+import { type Arbitraries, reachable } from '../reachable.js'
 import { customerRules } from './rules.js'
 
 export type CustomerArbitraries = Arbitraries<
@@ -84,22 +83,13 @@ const turns = fc.oneof(
 )
 
 /** For customers under rules of one's own. */
-export const customerArbitraries = (rules: CustomerRules): CustomerArbitraries => {
-  const { decide, evolve, initial } = customer(rules)
-  const history = turns.map((taken) => {
-    const events: CustomerEvent[] = []
-    let state = initial
-    for (const each of taken) {
-      const answer = decide(onward(state, each))(state)
-      if (E.isLeft(answer)) continue
-      events.push(...answer.right)
-      state = answer.right.reduce(evolve, state)
-    }
-    return events
-  })
-  const state = history.map((events) => events.reduce(evolve, initial))
-  return { command, commandIn, event, state, history, rules }
-}
+export const customerArbitraries = (rules: CustomerRules): CustomerArbitraries => ({
+  command,
+  commandIn,
+  event,
+  ...reachable(customer(rules), turns, onward),
+  rules,
+})
 
 /** Customers under the example rules. */
 export const anyCustomer: CustomerArbitraries = customerArbitraries(customerRules)

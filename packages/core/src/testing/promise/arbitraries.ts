@@ -4,16 +4,15 @@
  * @since 0.1.0
  */
 import * as fc from 'fast-check'
-import * as E from 'fp-ts/lib/Either.js'
 
 import type { PromiseCommand } from '../../promise/commands.js'
 import { PromiseEvent } from '../../promise/events.js'
 import { promise } from '../../promise/promise.js'
 import type { PromiseRules } from '../../promise/rules.js'
 import type { PromiseState } from '../../promise/state.js'
-import type { Arbitraries } from '../complaint/arbitraries.js'
 import { fromCodec } from '../from-codec.js'
 import { command, onward, promisePools, turn } from './onward.js'
+import { type Arbitraries, reachable } from '../reachable.js'
 import { promiseRules } from './rules.js'
 
 export type PromiseArbitraries = Arbitraries<
@@ -35,22 +34,13 @@ const turns = fc.oneof(
 )
 
 /** For promises under rules of one's own. */
-export const promiseArbitraries = (rules: PromiseRules): PromiseArbitraries => {
-  const { decide, evolve, initial } = promise(rules)
-  const history = turns.map((taken) => {
-    const events: PromiseEvent[] = []
-    let state = initial
-    for (const each of taken) {
-      const answer = decide(onward(state, each))(state)
-      if (E.isLeft(answer)) continue
-      events.push(...answer.right)
-      state = answer.right.reduce(evolve, state)
-    }
-    return events
-  })
-  const state = history.map((events) => events.reduce(evolve, initial))
-  return { command, commandIn, event, state, history, rules }
-}
+export const promiseArbitraries = (rules: PromiseRules): PromiseArbitraries => ({
+  command,
+  commandIn,
+  event,
+  ...reachable(promise(rules), turns, onward),
+  rules,
+})
 
 /** Promises under the example rules. */
 export const anyPromise: PromiseArbitraries = promiseArbitraries(promiseRules)
