@@ -180,13 +180,17 @@ export const shownWrong = (
   at: Instant,
   names: ReadonlyArray<ClockName>,
 ): ReadonlyArray<AppliedClock> => {
-  const policy = policyOf(rules, file)
   const line = file.timeline
-  const running = started(policy, line)
-  return names.flatMap((name): ReadonlyArray<AppliedClock> => {
+  const missed = names.flatMap((name) => {
     const on = line.verdicts[name]
-    if (on?.verdict !== 'missed') return []
-    const each = running.find(({ clock, missed }) => clock === name && missed !== undefined)
+    return on?.verdict === 'missed' ? [on] : []
+  })
+  // Asked at every reply; hardly ever is there anything to show wrong.
+  if (missed.length === 0) return []
+  const policy = policyOf(rules, file)
+  const running = started(policy, line)
+  return missed.flatMap((on): ReadonlyArray<AppliedClock> => {
+    const each = running.find((clock) => clock.clock === on.clock && clock.missed !== undefined)
     if (each) {
       const applied = appliedAt(each, policy, line, at)
       return applied && at <= applied.dueAt ? [applied] : []
