@@ -9,8 +9,11 @@ import { Actor } from '../shared/actor.js'
 import { Instant } from '../shared/instant.js'
 import { data } from '../shared/message.js'
 import { Money } from '../shared/money.js'
+import { Quantity } from '../shared/quantity.js'
 import { Name } from '../shared/text.js'
 import { ImportantDate } from '../time/important-date.js'
+
+export { Quantity }
 
 export interface YearlyDateBrand {
   readonly YearlyDate: unique symbol
@@ -45,14 +48,6 @@ export const ImportantDay = t.refinement(
   'ImportantDay',
 )
 export type ImportantDay = t.TypeOf<typeof ImportantDay>
-
-/** How many: a whole number from 1 to 1,000,000,000. */
-export const Quantity = t.refinement(
-  t.number,
-  (n) => Number.isInteger(n) && n >= 1 && n <= 1_000_000_000,
-  'Quantity',
-)
-export type Quantity = t.TypeOf<typeof Quantity>
 
 /** One thing that a customer means to buy in the year after. */
 export const DemandLine = data({ item: Name }, { quantity: Quantity, value: Money }, 'DemandLine')

@@ -9,19 +9,22 @@
 export type KeySet =
   { readonly keys: ReadonlyArray<string> } | { readonly branches: ReadonlyArray<KeySet> }
 
-const leafSize = 16
-const lastLevel = 7
+/** No leaf has more keys, but one below the last level. */
+export const leafSize = 16
+/** The levels are counted from 0: on this one the last four bits of the hash are used. */
+export const lastLevel = 7
 
 export const noKeys: KeySet = { keys: [] }
 
 /** FNV-1a, 32 bits: spreads keys evenly; nothing relies on it being hard to guess. */
-const hash = (key: string): number => {
+export const hash = (key: string): number => {
   let h = 0x811c9dc5
   for (let i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), 0x01000193)
   return h
 }
 
-const branchOf = (h: number, level: number): number => (h >>> (level * 4)) & 15
+/** Which of the sixteen branches of a level a hash leads to. */
+export const branchOf = (h: number, level: number): number => (h >>> (level * 4)) & 15
 
 export const hasKey = (set: KeySet, key: string): boolean => {
   const h = hash(key)

@@ -11,20 +11,31 @@ export interface Span {
   readonly latest: Instant
 }
 
+/** It happened before the earliest instant of which anything is still put on record. */
+export interface TooLongAgo {
+  readonly _tag: 'TooLongAgo'
+  readonly earliest: Instant
+}
+
 /** Why something that happened at an instant is not put on record any more. */
-export type OutOfTime =
-  | { readonly _tag: 'BeforeItBegan'; readonly began: Instant }
-  | { readonly _tag: 'TooLongAgo'; readonly earliest: Instant }
+export type OutOfTime = { readonly _tag: 'BeforeItBegan'; readonly began: Instant } | TooLongAgo
 
 const sevenDays = 604_800_000
+
+/** What speaks against a fact of `at` where nothing has to come first: more than `lateBy` milliseconds (default: 7 days) before the latest. */
+export const tooLongAgo = (
+  latest: Instant,
+  at: Instant,
+  lateBy = sevenDays,
+): TooLongAgo | undefined => {
+  const earliest = after(latest, -lateBy)
+  return at < earliest ? { _tag: 'TooLongAgo', earliest } : undefined
+}
 
 /** What speaks against a fact of `at`: before the stream began, or more than `lateBy` milliseconds (default: 7 days) before its latest. */
 export const outOfTime = (
   { began, latest }: Span,
   at: Instant,
-  lateBy = sevenDays,
-): OutOfTime | undefined => {
-  if (at < began) return { _tag: 'BeforeItBegan', began }
-  const earliest = after(latest, -lateBy)
-  return at < earliest ? { _tag: 'TooLongAgo', earliest } : undefined
-}
+  lateBy?: number,
+): OutOfTime | undefined =>
+  at < began ? { _tag: 'BeforeItBegan', began } : tooLongAgo(latest, at, lateBy)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { Instant } from '../../src/shared/instant.js'
-import { outOfTime } from '../../src/shared/written-later.js'
+import { outOfTime, tooLongAgo } from '../../src/shared/written-later.js'
 import { make } from '../support/make.js'
 
 const on = (day: number, ms = 0) =>
@@ -42,5 +42,23 @@ describe('what was written down later', () => {
 
   it('may be of any instant after the latest', () => {
     expect(outOfTime(stream, on(30))).toBeUndefined()
+  })
+})
+
+describe('what was written down later, where nothing has to come first', () => {
+  it('is welcome for seven days', () => {
+    expect(tooLongAgo(on(20), on(13))).toBeUndefined()
+  })
+
+  it('is too long ago after them', () => {
+    expect(tooLongAgo(on(20), on(13, -1))).toEqual({ _tag: 'TooLongAgo', earliest: on(13) })
+  })
+
+  it('is welcome within the limit that is given, and not beyond it', () => {
+    expect(tooLongAgo(on(20), on(20, -5), 5)).toBeUndefined()
+    expect(tooLongAgo(on(20), on(20, -6), 5)).toEqual({
+      _tag: 'TooLongAgo',
+      earliest: on(20, -5),
+    })
   })
 })
