@@ -5,6 +5,7 @@
  */
 export * as complaint from './complaint/index.js'
 export * as customer from './customer/index.js'
+export * as fault from './fault/index.js'
 export * as followUp from './follow-up/index.js'
 export * as promise from './promise/index.js'
 export { Actor, ActorId, type ActorIdBrand, Role, type RoleBrand } from './shared/actor.js'
@@ -17,6 +18,7 @@ export {
   ComplaintId,
   CustomerId,
   EntryId,
+  FaultId,
   PromiseId,
   type Id,
   type IdBrand,

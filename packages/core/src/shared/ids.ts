@@ -35,6 +35,9 @@ export const ComplaintId = id('Complaint')
 export type PromiseId = Id<'Promise'>
 export const PromiseId = id('Promise')
 
+export type FaultId = Id<'Fault'>
+export const FaultId = id('Fault')
+
 /** The identity of one entry in a list that a stream keeps (a reply, a hand-over, a notice). */
 export type EntryId = Id<'Entry'>
 export const EntryId = id('Entry')

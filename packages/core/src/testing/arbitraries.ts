@@ -5,6 +5,7 @@
  */
 import { anyComplaint, type ComplaintArbitraries } from './complaint/arbitraries.js'
 import { anyCustomer, type CustomerArbitraries } from './customer/arbitraries.js'
+import { anyFault, type FaultArbitraries } from './fault/arbitraries.js'
 import { anyFollowUp, type FollowUpArbitraries } from './follow-up/arbitraries.js'
 import { anyPromise, type PromiseArbitraries } from './promise/arbitraries.js'
 
@@ -19,6 +20,13 @@ import { anyPromise, type PromiseArbitraries } from './promise/arbitraries.js'
 export const arbitraries: {
   readonly complaint: ComplaintArbitraries
   readonly customer: CustomerArbitraries
+  readonly fault: FaultArbitraries
   readonly followUp: FollowUpArbitraries
   readonly promise: PromiseArbitraries
-} = { complaint: anyComplaint, customer: anyCustomer, followUp: anyFollowUp, promise: anyPromise }
+} = {
+  complaint: anyComplaint,
+  customer: anyCustomer,
+  fault: anyFault,
+  followUp: anyFollowUp,
+  promise: anyPromise,
+}

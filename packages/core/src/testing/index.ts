@@ -27,6 +27,7 @@ export { complaintArbitraries, type ComplaintArbitraries } from './complaint/arb
 export { customerArbitraries, type CustomerArbitraries } from './customer/arbitraries.js'
 export { deciderLaws, type FastCheck, type Generators, type Lawful } from './decider-laws.js'
 export { type ContractRunner, eventStoreContract } from './event-store-contract.js'
+export { faultArbitraries, type FaultArbitraries } from './fault/arbitraries.js'
 export { followUpArbitraries, type FollowUpArbitraries } from './follow-up/arbitraries.js'
 export { promiseArbitraries, type PromiseArbitraries } from './promise/arbitraries.js'
 export type { Arbitraries } from './reachable.js'

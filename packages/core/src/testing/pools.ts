@@ -9,7 +9,7 @@ import type * as t from 'io-ts'
 
 import { escalation } from '../complaint/fields.js'
 import { Actor, ActorId, Role } from '../shared/actor.js'
-import { ComplaintId, CustomerId, EntryId, PromiseId } from '../shared/ids.js'
+import { ComplaintId, CustomerId, EntryId, FaultId, PromiseId } from '../shared/ids.js'
 import { Instant } from '../shared/instant.js'
 import { Money } from '../shared/money.js'
 import { Name, NonEmptyText } from '../shared/text.js'
@@ -67,6 +67,7 @@ export const pools: Pools = new Map<unknown, fc.Arbitrary<unknown>>([
   [CustomerId, from(idsOf(CustomerId, 'c'))],
   [ComplaintId, from(idsOf(ComplaintId, 'd'))],
   [PromiseId, from(idsOf(PromiseId, 'e'))],
+  [FaultId, from(idsOf(FaultId, 'f'))],
   [EntryId, from(entryIds)],
   [Actor, from(actors)],
   [ActorId, from(actors.map(({ id }) => id))],

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 
 import { Actor, ActorId, Role } from '../../src/shared/actor.js'
-import { ComplaintId, CustomerId, EntryId, PromiseId } from '../../src/shared/ids.js'
+import { ComplaintId, CustomerId, EntryId, FaultId, PromiseId } from '../../src/shared/ids.js'
 import { after, Instant } from '../../src/shared/instant.js'
 import { Currency, MinorUnits, Money } from '../../src/shared/money.js'
 import { Name, NonEmptyText } from '../../src/shared/text.js'
@@ -149,7 +149,7 @@ describe('an actor', () => {
 })
 
 describe('an id', () => {
-  const ids = { CustomerId, ComplaintId, PromiseId, EntryId }
+  const ids = { CustomerId, ComplaintId, PromiseId, FaultId, EntryId }
   for (const [name, codec] of Object.entries(ids)) {
     it.each([
       ['0b0f3f4e-1f6a-4d0a-9a37-6f0f2d1c9e11', true],
