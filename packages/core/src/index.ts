@@ -5,6 +5,7 @@
  */
 export * as complaint from './complaint/index.js'
 export * as customer from './customer/index.js'
+export * as dealings from './dealings/index.js'
 export * as fault from './fault/index.js'
 export * as followUp from './follow-up/index.js'
 export * as promise from './promise/index.js'
@@ -25,6 +26,7 @@ export {
   type IdC,
 } from './shared/ids.js'
 export { after, Instant, type InstantBrand } from './shared/instant.js'
+export type { KeyMap } from './shared/key-map.js'
 export type { KeySet } from './shared/key-set.js'
 export type { LongList } from './shared/long-list.js'
 export { data, message, type Always, type DataC, type MessageC } from './shared/message.js'
@@ -37,7 +39,7 @@ export {
 } from './shared/money.js'
 export { listOf, oneOf, type OneOfC } from './shared/one-of.js'
 export { Name, type NameBrand, NonEmptyText, type NonEmptyTextBrand } from './shared/text.js'
-export type { OutOfTime } from './shared/written-later.js'
+export type { OutOfTime, TooLongAgo } from './shared/written-later.js'
 export { isPersonal, personal, Redacted, redacted, type PersonalC } from './privacy/personal.js'
 export type { Problem } from './shared/problem.js'
 export { businessCalendar, type InvalidCalendar } from './time/business-calendar.js'

@@ -5,6 +5,7 @@
  */
 import { anyComplaint, type ComplaintArbitraries } from './complaint/arbitraries.js'
 import { anyCustomer, type CustomerArbitraries } from './customer/arbitraries.js'
+import { anyDealings, type DealingsArbitraries } from './dealings/arbitraries.js'
 import { anyFault, type FaultArbitraries } from './fault/arbitraries.js'
 import { anyFollowUp, type FollowUpArbitraries } from './follow-up/arbitraries.js'
 import { anyPromise, type PromiseArbitraries } from './promise/arbitraries.js'
@@ -20,12 +21,14 @@ import { anyPromise, type PromiseArbitraries } from './promise/arbitraries.js'
 export const arbitraries: {
   readonly complaint: ComplaintArbitraries
   readonly customer: CustomerArbitraries
+  readonly dealings: DealingsArbitraries
   readonly fault: FaultArbitraries
   readonly followUp: FollowUpArbitraries
   readonly promise: PromiseArbitraries
 } = {
   complaint: anyComplaint,
   customer: anyCustomer,
+  dealings: anyDealings,
   fault: anyFault,
   followUp: anyFollowUp,
   promise: anyPromise,

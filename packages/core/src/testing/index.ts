@@ -25,6 +25,7 @@ export type { Changes, Checkpoint, KeyRange, ViewStore } from '../store/view-sto
 export { arbitraries } from './arbitraries.js'
 export { complaintArbitraries, type ComplaintArbitraries } from './complaint/arbitraries.js'
 export { customerArbitraries, type CustomerArbitraries } from './customer/arbitraries.js'
+export { dealingsArbitraries, type DealingsArbitraries } from './dealings/arbitraries.js'
 export { deciderLaws, type FastCheck, type Generators, type Lawful } from './decider-laws.js'
 export { type ContractRunner, eventStoreContract } from './event-store-contract.js'
 export { faultArbitraries, type FaultArbitraries } from './fault/arbitraries.js'
