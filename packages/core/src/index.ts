@@ -9,6 +9,7 @@ export * as dealings from './dealings/index.js'
 export * as fault from './fault/index.js'
 export * as followUp from './follow-up/index.js'
 export * as promise from './promise/index.js'
+export * as survey from './survey/index.js'
 export { Actor, ActorId, type ActorIdBrand, Role, type RoleBrand } from './shared/actor.js'
 export { Authority, Grant, Matter, mayDecide, whoMayDecide } from './shared/authority.js'
 export { Channel } from './shared/channel.js'
@@ -20,6 +21,7 @@ export {
   CustomerId,
   EntryId,
   FaultId,
+  FollowUpId,
   PromiseId,
   type Id,
   type IdBrand,
@@ -39,6 +41,7 @@ export {
 } from './shared/money.js'
 export { listOf, oneOf, type OneOfC } from './shared/one-of.js'
 export { Name, type NameBrand, NonEmptyText, type NonEmptyTextBrand } from './shared/text.js'
+export type { WholeC } from './shared/whole.js'
 export type { OutOfTime, TooLongAgo } from './shared/written-later.js'
 export { isPersonal, personal, Redacted, redacted, type PersonalC } from './privacy/personal.js'
 export type { Problem } from './shared/problem.js'

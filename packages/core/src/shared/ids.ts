@@ -35,6 +35,9 @@ export const ComplaintId = id('Complaint')
 export type PromiseId = Id<'Promise'>
 export const PromiseId = id('Promise')
 
+export type FollowUpId = Id<'FollowUp'>
+export const FollowUpId = id('FollowUp')
+
 export type FaultId = Id<'Fault'>
 export const FaultId = id('Fault')
 

@@ -9,6 +9,7 @@ import { anyDealings, type DealingsArbitraries } from './dealings/arbitraries.js
 import { anyFault, type FaultArbitraries } from './fault/arbitraries.js'
 import { anyFollowUp, type FollowUpArbitraries } from './follow-up/arbitraries.js'
 import { anyPromise, type PromiseArbitraries } from './promise/arbitraries.js'
+import { anySurvey, type SurveyArbitraries } from './survey/arbitraries.js'
 
 /**
  * ```ts
@@ -25,6 +26,7 @@ export const arbitraries: {
   readonly fault: FaultArbitraries
   readonly followUp: FollowUpArbitraries
   readonly promise: PromiseArbitraries
+  readonly survey: SurveyArbitraries
 } = {
   complaint: anyComplaint,
   customer: anyCustomer,
@@ -32,4 +34,5 @@ export const arbitraries: {
   fault: anyFault,
   followUp: anyFollowUp,
   promise: anyPromise,
+  survey: anySurvey,
 }

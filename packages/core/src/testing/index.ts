@@ -38,3 +38,4 @@ export {
   type SimulatedRuntime,
   type SimulatedRuntimeOptions,
 } from './simulated-runtime.js'
+export { surveyArbitraries, type SurveyArbitraries } from './survey/arbitraries.js'
