@@ -11,6 +11,7 @@ import { data } from '../shared/message.js'
 import { Currency, Money } from '../shared/money.js'
 import { Quantity } from '../shared/quantity.js'
 import { Name } from '../shared/text.js'
+import { whole } from '../shared/whole.js'
 import { HandedOverKind } from './lists.js'
 
 export { Quantity }
@@ -80,13 +81,10 @@ export const Referred = t.union(
 )
 export type Referred = t.TypeOf<typeof Referred>
 
-const wholeFrom = (least: number, most: number) => (n: number) =>
-  Number.isInteger(n) && n >= least && n <= most
-
-/** How surely he means to buy: a whole number from 1, surely not, by 4, undecided, to 7, surely. Other scales are the host's to convert. */
-export const Strength = t.refinement(t.number, wholeFrom(1, 7), 'a whole number from 1 to 7')
+/** How surely he means to buy: a whole number from 1, surely not, over 4, undecided, to 7, surely. Other scales are the host's to convert. */
+export const Strength = whole(1, 7)
 export type Strength = t.TypeOf<typeof Strength>
 
 /** How well he thinks of somebody: a whole number from 0, nothing good, to 10. */
-export const Attitude = t.refinement(t.number, wholeFrom(0, 10), 'a whole number from 0 to 10')
+export const Attitude = whole(0, 10)
 export type Attitude = t.TypeOf<typeof Attitude>
