@@ -52,7 +52,7 @@ const register = (facts: FactsOf<'CustomerRegistered'>): CustomerFile => ({
   changes: {},
   persons: {},
   points: {},
-  dates: [],
+  dates: {},
   expectations: [],
   classes: {},
   manager: [],
@@ -245,11 +245,12 @@ const inFile = (file: CustomerFile, event: CustomerEvent): CustomerFile => {
     case 'DemandPlanRecorded':
       return entered(file, 'plan', event.data.planId)
     case 'ImportantDateAdded': {
-      const { dateId } = event.data
-      return { ...entered(file, 'date', dateId), dates: [...file.dates, dateId] }
+      const { dateId, kind, day } = event.data
+      const dates = { ...file.dates, [dateId]: { kind, day } }
+      return { ...entered(file, 'date', dateId), dates }
     }
     case 'ImportantDateRemoved':
-      return { ...file, dates: file.dates.filter((id) => id !== event.data.dateId) }
+      return { ...file, dates: without(file.dates, event.data.dateId) }
     case 'CustomerClassified': {
       const { classification } = event.data
       const on = decided(file, { _tag: 'Classification', classification })

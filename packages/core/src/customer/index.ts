@@ -60,6 +60,7 @@ export {
   type ProposedChange,
   type Registered,
   type Registration,
+  type RememberedDay,
   type SectionState,
   type Single,
   type Trace,

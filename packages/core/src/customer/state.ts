@@ -13,13 +13,14 @@ import type { Name } from '../shared/text.js'
 import type { Classification } from './classification.js'
 import type {
   CustomerKind,
+  DateKind,
   LossReason,
   PersonRole,
   ProfileSection,
   Relation,
   Stage,
 } from './lists.js'
-import type { Blacklisting } from './values.js'
+import type { Blacklisting, ImportantDay } from './values.js'
 
 /** Another customer who was merged into this one, or into those `through` whom he came. */
 export interface Absorbed {
@@ -69,6 +70,12 @@ export interface ContactPerson {
   readonly roles: ReadonlyArray<PersonRole>
 }
 
+/** A day on which a customer is remembered. */
+export interface RememberedDay {
+  readonly kind: DateKind
+  readonly day: ImportantDay | Redacted
+}
+
 export interface Expectation {
   readonly expectationId: EntryId
   readonly feasible: boolean
@@ -88,7 +95,8 @@ export interface CustomerFile extends Trace {
   readonly persons: Readonly<Record<string, ContactPerson>>
   /** The contact points there are, each with the contact person whose it is, if it is one's. */
   readonly points: Readonly<Record<string, EntryId | 'own'>>
-  readonly dates: ReadonlyArray<EntryId>
+  /** The important dates there are, by their ids. */
+  readonly dates: Readonly<Record<string, RememberedDay>>
   /** Those that are held, best first. */
   readonly expectations: ReadonlyArray<Expectation>
   /** By `scheme/name`; `null`: in no class of it any more. */

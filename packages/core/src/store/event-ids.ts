@@ -32,3 +32,7 @@ export const foreignUuid = (source: string, foreignId: string): string =>
 /** The id that stands for a command where facts of a foreign thing are imported. */
 export const importId = (source: string, foreignId: string): string =>
   idOf('import', source, foreignId)
+
+/** The id of what a policy does about something: the same policy, reason and target give the same id. */
+export const policyId = (policy: string, ...because: ReadonlyArray<string>): string =>
+  idOf('policy', policy, ...because)

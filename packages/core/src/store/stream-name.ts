@@ -36,3 +36,12 @@ export const streamName = (
   if (!part.test(tenant)) return invalidArgument('tenant', "1 to 100 letters, digits, '-' and '_'")
   return E.right(`${category}-${tenant}.${id}`)
 }
+
+/** What a stream's name is made of; undefined where `streamName` has not made it. */
+export const partsOf = (
+  stream: string,
+): { readonly category: string; readonly id: string; readonly tenant?: string } | undefined => {
+  const [, category, tenant, id] = /^([A-Za-z0-9]+)-(?:([\w-]+)[.])?([\w-]+)$/.exec(stream) ?? []
+  if (category === undefined || id === undefined) return undefined
+  return { category, id, ...(tenant === undefined ? {} : { tenant }) }
+}

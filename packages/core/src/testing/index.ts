@@ -30,6 +30,15 @@ export { deciderLaws, type FastCheck, type Generators, type Lawful } from './dec
 export { type ContractRunner, eventStoreContract } from './event-store-contract.js'
 export { faultArbitraries, type FaultArbitraries } from './fault/arbitraries.js'
 export { followUpArbitraries, type FollowUpArbitraries } from './follow-up/arbitraries.js'
+export {
+  actorOf,
+  type Fact,
+  factId,
+  type Occurrence,
+  type PolicyOutcomes,
+  type PolicyScenario,
+  policyScenarios,
+} from './policy-scenarios.js'
 export { promiseArbitraries, type PromiseArbitraries } from './promise/arbitraries.js'
 export type { Arbitraries } from './reachable.js'
 export { type Outcomes, type Scenario, scenarios, type Test } from './scenarios.js'

@@ -82,6 +82,7 @@ export const removeDate = (
   file: CustomerFile,
   asked: Asked<'RemoveImportantDate'>,
 ): CustomerDecision => {
-  if (file.dates.includes(asked.dateId)) return emit({ type: 'ImportantDateRemoved', data: asked })
+  if (file.dates[asked.dateId] !== undefined)
+    return emit({ type: 'ImportantDateRemoved', data: asked })
   return isKnown(file, 'date', asked.dateId) ? nothing : reject({ _tag: 'NoSuchDate' })
 }

@@ -1,0 +1,110 @@
+/**
+ * A promise given in a complaint gets a stream of its own, and its settlement comes back: so that the complaint does not close over it.
+ *
+ * @since 0.1.0
+ */
+import type { Settlement as SettledBy } from '../promise/events.js'
+import type { PromiseState } from '../promise/state.js'
+import type { Settlement } from '../complaint/lists.js'
+import type { PromiseId } from '../shared/ids.js'
+import { subjectOf } from '../complaint/state.js'
+import type { Dispatch, Happening, Policy, Reaction, Stamp } from './policy.js'
+import { all, ignore, look, send } from './reaction.js'
+
+const settlement = (how: SettledBy): Settlement => {
+  switch (how) {
+    case 'PromiseKept':
+      return 'kept'
+    case 'PromiseBroken':
+      return 'broken'
+    case 'PromiseWithdrawn':
+      return 'withdrawn'
+    case 'TemporaryAgreementDeclined':
+    case 'TemporaryAgreementLapsed':
+      return 'declined'
+  }
+}
+
+/** What the complaint is told, once the promise's own stream has settled it. */
+const settled = (
+  complaint: string,
+  promiseId: PromiseId,
+  state: PromiseState,
+  stamp: Stamp,
+): ReadonlyArray<Dispatch> =>
+  state._tag === 'Settled'
+    ? [
+        {
+          to: 'complaint',
+          id: complaint,
+          command: {
+            type: 'SettlePromise',
+            data: { promiseId, how: settlement(state.how), ...stamp },
+          },
+          because: promiseId,
+        },
+      ]
+    : []
+
+/** The promise is his who gave it, as of when he gave it: his role is asked what it may promise. */
+const opened = (
+  { id }: Happening,
+  {
+    promiseId,
+    temporary,
+    ...terms
+  }: Extract<
+    Extract<Happening, { category: 'complaint' }>['event'],
+    { type: 'PromiseGiven' }
+  >['data'],
+): Reaction<never> =>
+  look('complaint', id, (complaint) => {
+    const customer = subjectOf(complaint)
+    return customer === undefined
+      ? ignore
+      : send({
+          to: 'promise',
+          id: promiseId,
+          command: {
+            type: 'MakePromise',
+            data: {
+              ...terms,
+              ...(temporary && { temporary }),
+              customer,
+              source: { origin: 'complaint', complaintId: id as never },
+            },
+          },
+        })
+  })
+
+const backToComplaint = (id: string, stamp: Stamp): Reaction<never> =>
+  look('promise', id, (state) =>
+    state._tag === 'NotMade' || state.file.terms.source.origin !== 'complaint'
+      ? ignore
+      : send(...settled(state.file.terms.source.complaintId, id as PromiseId, state, stamp)),
+  )
+
+export const linkPromises: Policy<never> = {
+  name: 'linkPromises',
+  hears: ['complaint', 'promise'],
+  react: (happening, _, stamp) => {
+    const { id, triggers } = happening
+    if (!triggers) return ignore
+    if (happening.category === 'promise') return backToComplaint(id, stamp)
+    if (happening.category !== 'complaint') return ignore
+    const { event } = happening
+    switch (event.type) {
+      case 'PromiseGiven':
+        return opened(happening, event.data)
+      case 'ComplaintAbsorbed':
+        // Settled between the merge and its acceptance, neither complaint would hear of it.
+        return all(
+          event.data.openPromises.map((promise) =>
+            look('promise', promise, (state) => send(...settled(id, promise, state, stamp))),
+          ),
+        )
+      default:
+        return ignore
+    }
+  },
+}
