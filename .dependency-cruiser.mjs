@@ -8,7 +8,7 @@ const aggregate = `${core}(${aggregates})/`
 const doors = [
   '^packages/core/src/((store|plain|testing)/)?index[.]ts$',
   '^packages/projections/src/index[.]ts$',
-  '^packages/adapters/src/(runtime|memory)/index[.]ts$',
+  '^packages/adapters/src/(runtime|memory|eventstoredb)/index[.]ts$',
 ]
 const npm = (names) => `(^|/)node_modules/(${names})/`
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
@@ -66,9 +66,9 @@ export default {
     ),
     forbid(
       'projections-libraries',
-      'Rule 1: fp-ts and io-ts.',
+      'Rule 1: fp-ts, io-ts, and the special functions of @stdlib.',
       { path: '^packages/projections/src/' },
-      { path: 'node_modules/', pathNot: npm('fp-ts|io-ts') },
+      { path: 'node_modules/', pathNot: npm('fp-ts|io-ts|@stdlib/[^/]+') },
     ),
     forbid(
       'adapters-import-store-alone',

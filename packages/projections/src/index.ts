@@ -4,7 +4,9 @@
  * @since 0.1.0
  */
 export * as complaintBoard from './complaint-board/index.js'
+export * as satisfaction from './satisfaction/index.js'
 export type { Part, Times } from './shared/figures.js'
+export type { Interval } from './shared/interval.js'
 export {
   type Dated,
   type Fact,
@@ -13,3 +15,4 @@ export {
   type Projection,
   type Rows,
 } from './shared/projection.js'
+export type { Share } from './shared/share.js'
