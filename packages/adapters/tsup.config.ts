@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/runtime/index.ts', 'src/memory/index.ts'],
+  entry: ['src/runtime/index.ts', 'src/memory/index.ts', 'src/eventstoredb/index.ts'],
   format: 'esm',
   target: 'es2022',
   platform: 'node',

@@ -2,6 +2,7 @@
 import type { EventFeed, FeedItem, Position, StoreError, Subscription } from '@troth/core/store'
 
 import { invalid } from '../shared/store-errors.js'
+import { wanted } from '../shared/wanted.js'
 import { type Entry, isReadable, type Log, placeOf, positionOf, recorded } from './log.js'
 
 export interface FeedParts {
@@ -10,21 +11,6 @@ export interface FeedParts {
   readonly refusal: () => StoreError | undefined
   readonly checkpointEvery: number
   readonly behindBy: number
-}
-
-const categoryOf = (stream: string): string | undefined => {
-  const dash = stream.indexOf('-')
-  return dash < 0 ? undefined : stream.slice(0, dash)
-}
-
-const filter = ({ categories, types }: Subscription): ((entry: Entry) => boolean) => {
-  const wanted = { categories: categories && new Set(categories), types: types && new Set(types) }
-  return ({ stream, type }) => {
-    if (wanted.types?.has(type) === false) return false
-    if (wanted.categories === undefined) return true
-    const category = categoryOf(stream.name)
-    return category !== undefined && wanted.categories.has(category)
-  }
 }
 
 const startOf = (log: Log, from: Position | undefined): number | undefined => {
@@ -38,7 +24,7 @@ const pull = (
   { log, refusal, checkpointEvery, behindBy }: FeedParts,
   subscription: Subscription,
 ): (() => FeedItem | undefined) => {
-  const isWanted = filter(subscription)
+  const isWanted = wanted(subscription)
   let next = startOf(log, subscription.from)
   let live = false
   /** How many were passed over since the last item that says where the reader stands. */
@@ -58,7 +44,7 @@ const pull = (
     }
     for (let entry = log.entries[next]; entry !== undefined; entry = log.entries[next]) {
       next++
-      if (isWanted(entry) && isReadable(entry)) {
+      if (isWanted(entry.stream.name, entry.type) && isReadable(entry)) {
         passed = 0
         return { _tag: 'Event', event: recorded(entry) }
       }

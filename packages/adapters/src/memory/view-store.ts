@@ -1,10 +1,16 @@
 /** @since 0.1.0 */
-import type { Checkpoint, Json, StoreError, ViewStore } from '@troth/core/store'
+import type { Checkpoint, Json, ViewStore } from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 
-import { jsonText } from '../shared/json-text.js'
-import { invalid } from '../shared/store-errors.js'
+import {
+  checkChanges,
+  isNext,
+  start,
+  within,
+  wrongCheckpoint,
+  wrongRange,
+} from '../shared/views.js'
 import type { Answer } from './event-store.js'
 
 interface View {
@@ -14,38 +20,8 @@ interface View {
   sorted: ReadonlyArray<string> | undefined
 }
 
-const start: Checkpoint = { generation: 0, position: 'start' }
-
-/** Where `expected` may go on from: the place where the view stands, or the start of a newer generation. */
-const isNext = (stands: Checkpoint, expected: Checkpoint): boolean =>
-  expected.generation === stands.generation
-    ? expected.position === stands.position
-    : expected.generation > stands.generation && expected.position === 'start'
-
 const sortedKeys = (view: View): ReadonlyArray<string> =>
   (view.sorted ??= [...view.rows.keys()].sort())
-
-/** How many of the keys come before `key`. */
-const before = (keys: ReadonlyArray<string>, key: string): number => {
-  let low = 0
-  let high = keys.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((keys[middle] ?? '') < key) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-const isCount = (u: unknown, least: number): boolean =>
-  Number.isSafeInteger(u) && Number(u) >= least
-
-const wrongCheckpoint = ({ generation }: Checkpoint, position: unknown): StoreError | undefined => {
-  if (!isCount(generation, 0)) return invalid('generation', 'a whole number from 0')
-  return typeof position === 'string' && position !== '' && position !== 'start'
-    ? undefined
-    : invalid('position', 'a position that the feed gave')
-}
 
 const parsed = (text: string): Json => JSON.parse(text) as Json
 
@@ -57,19 +33,16 @@ export const viewStore = (answer: Answer): ViewStore => {
     get: (name, key) =>
       answer(() => E.right(O.map(parsed)(O.fromNullable(views.get(name)?.rows.get(key))))),
 
-    entries: (name, { from, to, limit } = {}) =>
+    entries: (name, range = {}) =>
       answer(() => {
-        if (limit !== undefined && !isCount(limit, 1))
-          return E.left(invalid('limit', 'a whole number from 1'))
+        const wrong = wrongRange(range)
+        if (wrong !== undefined) return E.left(wrong)
         const view = views.get(name)
         if (view === undefined) return E.right([])
-        const keys = sortedKeys(view)
-        const first = from === undefined ? 0 : before(keys, from)
-        const end = to === undefined ? keys.length : before(keys, to)
         return E.right(
-          keys
-            .slice(first, Math.min(end, first + (limit ?? keys.length)))
-            .map((key) => [key, parsed(view.rows.get(key) ?? 'null')] as const),
+          within(sortedKeys(view), range).map(
+            (key) => [key, parsed(view.rows.get(key) ?? 'null')] as const,
+          ),
         )
       }),
 
@@ -77,15 +50,9 @@ export const viewStore = (answer: Answer): ViewStore => {
       answer(() => {
         const wrong = wrongCheckpoint(expected, position)
         if (wrong !== undefined) return E.left(wrong)
-        const put: (readonly [string, string])[] = []
-        for (const [key, row] of changes.put) {
-          const text = jsonText(row)
-          if (text === undefined) return E.left(invalid('put', 'rows that JSON holds unchanged'))
-          put.push([key, text])
-        }
-        const dropped = new Set(changes.delete)
-        if (put.some(([key]) => dropped.has(key)))
-          return E.left(invalid('delete', 'keys that are not put by the same commit'))
+        const checked = checkChanges(changes)
+        if (E.isLeft(checked)) return checked
+        const { put, dropped } = checked.right
 
         const view = views.get(name)
         const stands = view?.checkpoint ?? start

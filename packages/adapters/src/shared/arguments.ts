@@ -73,7 +73,7 @@ const checked = ({ id, type, data, metadata }: NewEvent): E.Either<StoreError, C
 const utf8 = new TextEncoder()
 
 /** EventStoreDB's own count: the bytes of data and metadata, and two for each UTF-16 unit of the type. */
-const sizeOf = ({ type, data, metadata }: CheckedEvent): number =>
+export const sizeOf = ({ type, data, metadata }: CheckedEvent): number =>
   utf8.encode(data).length + utf8.encode(metadata).length + 2 * type.length
 
 /** No UTF-16 unit takes more than three bytes: most appends are known to fit without being counted. */

@@ -1,0 +1,53 @@
+/**
+ * Asking again while the server is away, so that a caller notices a pause and no more.
+ *
+ * @since 0.1.0
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import { type Fault, isPassing } from './fault.js'
+
+/** Milliseconds before the try after `failures`: doubling from 50 to 5,000, and a half of it left to chance. */
+export const backOff = (failures: number): number => {
+  const most = Math.min(5_000, 50 * 2 ** Math.min(failures - 1, 16))
+  return most / 2 + (most / 2) * Math.random()
+}
+
+/** Ends at once when one of the signals is aborted. */
+export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve()
+      return
+    }
+    const end = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    signal.addEventListener('abort', end)
+  })
+
+export interface Patience {
+  readonly closing: AbortSignal
+  /** For how many milliseconds to go on asking. */
+  readonly patience: number
+}
+
+/** The first answer that is more than a passing fault, or the last fault when patience is over. */
+export const persist = async <A>(
+  { closing, patience }: Patience,
+  attempt: () => Promise<E.Either<Fault, A>>,
+): Promise<E.Either<Fault, A>> => {
+  const until = performance.now() + patience
+  for (let failures = 1; ; failures++) {
+    const answer = await attempt()
+    if (E.isRight(answer) || !isPassing(answer.left)) return answer
+    // What the server itself got wrong is tried once more, and then said.
+    if (answer.left._tag === 'Internal' && failures > 1) return answer
+    const ms = backOff(failures)
+    if (closing.aborted || performance.now() + ms > until) return answer
+    await pause(ms, closing)
+  }
+}
