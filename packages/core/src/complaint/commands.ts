@@ -58,9 +58,10 @@ export const ComplaintCommand = t.union(
     message('TakeNote', f.remark),
     message('AwaitCustomer', f.wait),
     message('EndWaiting', f.waitEnd),
-    message('Escalate', f.escalation),
+    message('Escalate', f.escalation, f.escalationMore),
+    message('RaiseMatter', f.raised),
     message('VerifyStaffFault', f.staffFault),
-    message('GivePromise', f.promiseTerms),
+    message('GivePromise', f.promiseTerms, f.promiseMore),
     message('SettlePromise', f.settlement),
 
     message('SplitComplaint', f.split),

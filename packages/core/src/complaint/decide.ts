@@ -10,6 +10,7 @@ import { outOfTime } from '../shared/written-later.js'
 import type { ComplaintCommand } from './commands.js'
 import * as closing from './decide/closing.js'
 import * as contacts from './decide/contacts.js'
+import * as escalating from './decide/escalating.js'
 import * as intake from './decide/intake.js'
 import * as judging from './decide/judging.js'
 import { lateFirst } from './decide/late.js'
@@ -104,11 +105,13 @@ const whenOpen = (
     case 'EndWaiting':
       return contacts.endWaiting(file, command.data)
     case 'Escalate':
-      return contacts.escalate(file, command.data)
+      return escalating.escalate(file, command.data)
+    case 'RaiseMatter':
+      return escalating.raiseMatter(file, command.data)
     case 'VerifyStaffFault':
       return contacts.verifyStaffFault(file, command.data)
     case 'GivePromise':
-      return promises.givePromise(file, command.data)
+      return promises.givePromise(file, command.data, rules)
     case 'SettlePromise':
       return promises.settlePromise(file, command.data)
     case 'SplitComplaint':

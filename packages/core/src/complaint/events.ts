@@ -64,9 +64,11 @@ export const ComplaintEvent = t.union(
     message('NoteTaken', f.remark),
     message('CustomerAwaited', f.wait),
     message('WaitingEnded', f.waitEnd),
-    message('ComplaintEscalated', f.escalation),
+    message('ComplaintEscalated', f.escalation, f.escalationMore),
+    message('MatterRaised', f.raised),
     message('StaffFaultVerified', f.staffFault),
-    message('PromiseGiven', f.promiseTerms),
+    // `customer` is whose complaint it was then: the promise's stream is opened from this event alone.
+    message('PromiseGiven', f.promiseTerms, { ...f.promiseMore, customer: CustomerId }),
     message('PromiseSettled', f.settlement),
 
     message('ComplaintSplit', f.split),

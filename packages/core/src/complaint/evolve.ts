@@ -8,7 +8,14 @@ import type { Instant } from '../shared/instant.js'
 import { noKeys, withKey } from '../shared/key-set.js'
 import type { ComplaintEvent, FactsOf } from './events.js'
 import { written, type Channel, type Content, type Kind } from './lists.js'
-import type { CaseFile, ComplaintState, Judgement, Recorded, Step } from './state.js'
+import {
+  type CaseFile,
+  type ComplaintState,
+  escalationId,
+  type Judgement,
+  type Recorded,
+  type Step,
+} from './state.js'
 import * as line from './timeline.js'
 import type { AppliedClock, Verdict } from './values.js'
 
@@ -65,6 +72,7 @@ const record = ({
     courtesies: [],
     repliedInWriting: false,
     promises: {},
+    raised: {},
     timeline: line.begin(at),
     latest: at,
     entries: noKeys,
@@ -146,12 +154,14 @@ const entryStep = (kind: Kind, assigned: boolean, valid: boolean): Step => {
   }
 }
 
-/** A valid judgement stands; one of invalid may be made anew. */
+/** A valid judgement stands; one of invalid may be made anew. What is major stays so; a dispute would be a new one. */
 const restart = (file: CaseFile): CaseFile => {
   const { judgement, proposal, accepted, terms, charge, takenUp, ...rest } = file
   const valid = judgement?.valid === true
+  const { departmentDispute, ...raised } = file.raised
   return {
     ...rest,
+    raised,
     ...(valid && { judgement }),
     step: entryStep(file.kind, file.assignedTo !== undefined, valid),
     cycle: file.cycle + 1,
@@ -297,8 +307,12 @@ const inFile = (file: CaseFile, event: ComplaintEvent): CaseFile => {
     case 'WaitingEnded':
       return timed(file, line.waitEnded(event.data.at))
     case 'ComplaintEscalated': {
-      const { rule, level } = event.data
-      return entered(file, 'escalation', `${String(file.cycle)}/${String(level)}/${rule}`)
+      const { rule, level, cycle = file.cycle } = event.data
+      return entered(file, 'escalation', escalationId({ rule, level, cycle }))
+    }
+    case 'MatterRaised': {
+      const { matter, at } = event.data
+      return { ...file, raised: { ...file.raised, [matter]: file.raised[matter] ?? at } }
     }
     case 'PromiseGiven':
       return settle(file, [event.data.promiseId], 'open')

@@ -6,12 +6,14 @@
 import * as t from 'io-ts'
 
 import { ActorId } from '../shared/actor.js'
+import { Matter } from '../shared/authority.js'
 import { ComplaintId, CustomerId, EntryId, PromiseId } from '../shared/ids.js'
 import { Instant } from '../shared/instant.js'
 import { Money } from '../shared/money.js'
 import { listOf, oneOf } from '../shared/one-of.js'
 import { Name, NonEmptyText } from '../shared/text.js'
 import { personal } from '../privacy/personal.js'
+import { TimeZone } from '../time/time-zone.js'
 import {
   Cause,
   Channel,
@@ -23,13 +25,14 @@ import {
   Kind,
   OutsideBody,
   PromiseKind,
+  RaisedMatter,
   Ruling,
   ServiceTerms,
   Settlement,
   StaffFault,
   Stage,
 } from './lists.js'
-import { About, Evaluation, Party } from './values.js'
+import { About, Cycle, Evaluation, Party } from './values.js'
 
 /** What people write about people. */
 const words = personal(NonEmptyText)
@@ -120,6 +123,9 @@ export const escalation = {
   to: Party,
   why: NonEmptyText,
 }
+/** The cycle in which it fired: in another it would be another. */
+export const escalationMore = { cycle: Cycle }
+export const raised = { matter: RaisedMatter, why: words }
 export const staffFault = {
   staffFaultId: EntryId,
   staff: ActorId,
@@ -136,6 +142,11 @@ export const promiseTerms = {
   dueAt: Instant,
   temporary: t.boolean,
 }
+/**
+ * `timeZone` is the customer's; `matter` and `cost` are what the promise decides, where it decides anything;
+ * `confirmBy`: by when it is to be confirmed, where it is no more than a temporary agreement.
+ */
+export const promiseMore = { timeZone: TimeZone, matter: Matter, cost: Money, confirmBy: Instant }
 export const settlement = { promiseId: PromiseId, how: Settlement }
 
 export const split = { part: ComplaintId, what: words }

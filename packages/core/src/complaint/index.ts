@@ -6,6 +6,17 @@
 export { runningClocks, type RunningClock } from './clocks.js'
 export { ComplaintCommand, type Asked } from './commands.js'
 export { complaint, type ComplaintDecider } from './complaint.js'
+export { dueEscalations, escalateCommand, type DueEscalation } from './due-escalations.js'
+export {
+  checkEscalation,
+  EscalationGround,
+  Rung,
+  usualEscalations,
+  type Addressees,
+  type EscalationLevel,
+  type EscalationRules,
+  type EscalationTrigger,
+} from './escalation-rules.js'
 export { ComplaintEvent, type FactsOf } from './events.js'
 export { ContactPurpose } from './fields.js'
 export {
@@ -21,6 +32,7 @@ export {
   OutsideBody,
   PartyKind,
   PromiseKind,
+  RaisedMatter,
   RemedyKind,
   Ruling,
   ServiceTerms,
@@ -47,10 +59,12 @@ export {
   type NextReplyFrom,
 } from './rules.js'
 export {
+  isEscalated,
   openPromises,
   subjectOf,
   type CaseFile,
   type ComplaintState,
+  type Escalated,
   type Intake,
   type Judgement,
   type OpenOption,
@@ -62,6 +76,7 @@ export type { OnRecord, Timeline, Wait } from './timeline.js'
 export {
   About,
   AppliedClock,
+  Cycle,
   Evaluation,
   Outcome,
   Party,

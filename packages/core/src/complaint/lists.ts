@@ -137,6 +137,10 @@ export type PartyKind = t.TypeOf<typeof PartyKind>
 export const Settlement = oneOf('Settlement', ['kept', 'broken', 'withdrawn', 'declined'])
 export type Settlement = t.TypeOf<typeof Settlement>
 
+/** What may come up in a complaint and is somebody above's, whatever its remedies: an escalation rule may ask for it. */
+export const RaisedMatter = oneOf('RaisedMatter', ['majorMatter', 'departmentDispute'])
+export type RaisedMatter = t.TypeOf<typeof RaisedMatter>
+
 export const StaffFault = oneOf('StaffFault', [
   'argued',
   'solicited',

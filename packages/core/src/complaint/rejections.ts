@@ -36,6 +36,8 @@ export type PathRejection =
   | { readonly _tag: 'AlreadyLinked'; readonly first: ComplaintId }
   | { readonly _tag: 'NoSuchWait' | 'AlreadyWaiting' }
   | { readonly _tag: 'WouldCircle'; readonly absorbed: ComplaintId }
+  /** What was due in one cycle is not done in another. */
+  | { readonly _tag: 'OtherCycle'; readonly cycle: number }
 
 /** What is wrong with a remedy, or with the way to it. */
 export type RemedyRejection =
@@ -58,6 +60,9 @@ export type RemedyRejection =
 /** A promise given here that may not be given so, or is not known. */
 export type PromiseRejection =
   | { readonly _tag: 'DueNotInFuture'; readonly dueAt: Instant }
+  | { readonly _tag: 'MatterMissing'; readonly cost: Money }
+  | { readonly _tag: 'ConfirmByNotInFuture'; readonly confirmBy: Instant }
+  | { readonly _tag: 'ConfirmByAfterDue'; readonly confirmBy: Instant; readonly dueAt: Instant }
   | { readonly _tag: 'ApprovalNeeded'; readonly step: Step }
   | { readonly _tag: 'NoSuchPromise' }
   | { readonly _tag: 'AlreadySettled'; readonly how: Settlement }

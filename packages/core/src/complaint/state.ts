@@ -6,6 +6,7 @@
 import type { ActorId, Role } from '../shared/actor.js'
 import type { ComplaintId, CustomerId, EntryId, PromiseId } from '../shared/ids.js'
 import type { Instant } from '../shared/instant.js'
+import { isKnown } from '../shared/entries.js'
 import type { KeySet } from '../shared/key-set.js'
 import type { Money } from '../shared/money.js'
 import type {
@@ -17,6 +18,7 @@ import type {
   InvalidGround,
   Kind,
   OutsideBody,
+  RaisedMatter,
   RemedyKind,
   Ruling,
   ServiceTerms,
@@ -103,6 +105,8 @@ export interface CaseFile {
   readonly charge?: Money
   readonly outsideRuling?: Ruling
   readonly promises: Readonly<Record<string, 'open' | Settlement>>
+  /** What came up that is somebody above's, and when. A dispute lasts as long as its cycle. */
+  readonly raised: Readonly<Partial<Record<RaisedMatter, Instant>>>
   readonly timeline: Timeline
   /** The latest instant on record. */
   readonly latest: Instant
@@ -136,6 +140,21 @@ export type Recorded =
 /** The promises given here that are not known to be settled, in the order in which they were given. */
 export const openPromises = ({ promises }: CaseFile): ReadonlyArray<PromiseId> =>
   Object.entries(promises).flatMap(([id, how]) => (how === 'open' ? [id as PromiseId] : []))
+
+/** A level of an escalation rule, in one cycle: each is reached once. */
+export interface Escalated {
+  readonly rule: string
+  readonly level: number
+  readonly cycle: number
+}
+
+/** Its id among the entries. */
+export const escalationId = ({ rule, level, cycle }: Escalated): string =>
+  `${String(cycle)}/${String(level)}/${rule}`
+
+/** Whether that level of the rule has fired in that cycle. */
+export const isEscalated = (file: CaseFile, escalated: Escalated): boolean =>
+  isKnown(file, 'escalation', escalationId(escalated))
 
 /** The customer whose complaint it is: the subject of its events. */
 export const subjectOf = (state: ComplaintState): CustomerId | undefined =>

@@ -48,6 +48,13 @@ export type AppliedClock = t.TypeOf<typeof AppliedClock>
 export const Verdict = oneOf('Verdict', ['met', 'missed'])
 export type Verdict = t.TypeOf<typeof Verdict>
 
+/** How often the complaint was taken up by then: 1 from its receipt on, one more from each reopening on. */
+export const Cycle = t.refinement(
+  t.number,
+  (n) => Number.isSafeInteger(n) && n >= 1,
+  'a whole number, at least 1',
+)
+
 /** What a close leaves behind for those who come after. */
 export const Evaluation = data(
   { toCaseLibrary: t.boolean },

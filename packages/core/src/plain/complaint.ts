@@ -49,6 +49,7 @@ export const methods = {
   awaitCustomer: 'AwaitCustomer',
   endWaiting: 'EndWaiting',
   escalate: 'Escalate',
+  raiseMatter: 'RaiseMatter',
   verifyStaffFault: 'VerifyStaffFault',
   givePromise: 'GivePromise',
   settlePromise: 'SettlePromise',

@@ -8,11 +8,13 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
 import { escalation } from '../complaint/fields.js'
+import { Cycle } from '../complaint/values.js'
 import { Actor, ActorId, Role } from '../shared/actor.js'
 import { ComplaintId, CustomerId, EntryId, FaultId, PromiseId } from '../shared/ids.js'
 import { Instant } from '../shared/instant.js'
 import { Money } from '../shared/money.js'
 import { Name, NonEmptyText } from '../shared/text.js'
+import { TimeZone } from '../time/time-zone.js'
 import type { Pools } from './from-codec.js'
 
 /** The value that a codec decodes to. */
@@ -74,4 +76,6 @@ export const pools: Pools = new Map<unknown, fc.Arbitrary<unknown>>([
   [Role, from(['agent', 'supervisor', 'head'].map((role) => made(Role, role)))],
   [Money, from(monies)],
   [escalation.level, fc.constantFrom(1, 2, 9)],
+  [Cycle, fc.constantFrom(1, 2, 3)],
+  [TimeZone, from(['Europe/Berlin', 'Asia/Shanghai'].map((zone) => made(TimeZone, zone)))],
 ])

@@ -18,13 +18,11 @@ import {
   li,
   monday,
   name,
-  partsDepartment,
   recorded,
   reply,
   resolved,
   rules,
   tuesday,
-  wang,
   words,
 } from '../support/complaint.js'
 
@@ -221,32 +219,4 @@ describe('waiting for the customer', () => {
       .given([...resolved, awaited(1), out, event('ComplaintReopened', { why: because })])
       .when(wait(2))
       .records([awaited(2)])
-})
-
-describe('an escalation', () => {
-  const escalation = (level: number, rule = 'unsolved in time') =>
-    ({ rule: name(rule), level, to: partsDepartment, why: because }) as const
-  const escalated = (level: number, rule?: string) =>
-    event('ComplaintEscalated', escalation(level, rule))
-
-  scenario('names the rule that fired')
-    .given([recorded])
-    .when(command('Escalate', escalation(1), tuesday, wang))
-    .records([event('ComplaintEscalated', escalation(1), tuesday, wang)])
-  scenario('fires once a level, however often the clock ticks')
-    .given([recorded, escalated(1)])
-    .when(command('Escalate', { ...escalation(1), why: words }, days(3)))
-    .recordsNothing()
-  scenario('goes on to the next level')
-    .given([recorded, escalated(1)])
-    .when(command('Escalate', escalation(2)))
-    .records([escalated(2)])
-  scenario('of another rule fires by itself')
-    .given([recorded, escalated(1)])
-    .when(command('Escalate', escalation(1, 'major matter')))
-    .records([escalated(1, 'major matter')])
-  scenario('fires again in a new cycle')
-    .given([...resolved, escalated(1), closed(), event('ComplaintReopened', { why: because })])
-    .when(command('Escalate', escalation(1)))
-    .records([escalated(1)])
 })

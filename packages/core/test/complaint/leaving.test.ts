@@ -335,6 +335,7 @@ describe('a complaint referred outside', () => {
         level: 1,
         to: liInCharge,
         why: because,
+        cycle: 2,
       }),
     ])
 })

@@ -215,6 +215,7 @@ const asked: Readonly<Record<ComplaintCommand['type'], ComplaintCommand>> = Obje
         { rule: name('unsolved'), level: 1, to: partsDepartment, why: because },
         wednesday,
       ),
+      command('RaiseMatter', { matter: 'majorMatter', why: because }, wednesday),
       command(
         'VerifyStaffFault',
         { staffFaultId: entry(78), staff: li.id, fault: 'rude', answeredBy: words },
@@ -316,6 +317,7 @@ TakeNote              NotRecorded         records             records           
 AwaitCustomer         NotRecorded         records             records             records             records             records             records
 EndWaiting            NotRecorded         NoSuchWait          NoSuchWait          NoSuchWait          NoSuchWait          NoSuchWait          NoSuchWait
 Escalate              NotRecorded         records             records             records             records             records             records
+RaiseMatter           NotRecorded         records             records             records             records             records             records
 VerifyStaffFault      NotRecorded         records             records             records             records             records             records
 GivePromise           NotRecorded         ApprovalNeeded      ApprovalNeeded      ApprovalNeeded      ApprovalNeeded      ApprovalNeeded      ApprovalNeeded
 SettlePromise         NotRecorded         NoSuchPromise       NoSuchPromise       NoSuchPromise       NoSuchPromise       NoSuchPromise       NoSuchPromise
@@ -370,6 +372,7 @@ TakeNote              records             records             records           
 AwaitCustomer         records             records             records             AlreadyWaiting      records             records             records
 EndWaiting            NoSuchWait          NoSuchWait          NoSuchWait          records             NoSuchWait          NoSuchWait          NoSuchWait
 Escalate              records             records             records             records             records             records             records
+RaiseMatter           records             records             records             records             records             records             records
 VerifyStaffFault      records             records             records             records             records             records             records
 GivePromise           records             records             records             records             records             records             ApprovalNeeded
 SettlePromise         NoSuchPromise       NoSuchPromise       NoSuchPromise       NoSuchPromise       NoSuchPromise       NoSuchPromise       NoSuchPromise
@@ -424,6 +427,7 @@ TakeNote              records             records             records           
 AwaitCustomer         records             records             records             records             records             records             records
 EndWaiting            NoSuchWait          NoSuchWait          NoSuchWait          NoSuchWait          NoSuchWait          NoSuchWait          NoSuchWait
 Escalate              records             records             records             records             records             records             records
+RaiseMatter           records             records             records             records             records             records             records
 VerifyStaffFault      records             records             records             records             records             records             records
 GivePromise           records             records             records             records             records             records             records
 SettlePromise         NoSuchPromise       records             NoSuchPromise       NoSuchPromise       NoSuchPromise       NoSuchPromise       NoSuchPromise
@@ -478,6 +482,7 @@ TakeNote              records             records             records           
 AwaitCustomer         records             records             records             AlreadyClosed       AlreadyClosed       AlreadyClosed       records
 EndWaiting            NoSuchWait          NoSuchWait          NoSuchWait          AlreadyClosed       AlreadyClosed       AlreadyClosed       NoSuchWait
 Escalate              records             records             records             AlreadyClosed       AlreadyClosed       AlreadyClosed       records
+RaiseMatter           records             records             records             AlreadyClosed       AlreadyClosed       AlreadyClosed       records
 VerifyStaffFault      records             records             records             AlreadyClosed       AlreadyClosed       AlreadyClosed       records
 GivePromise           records             records             records             AlreadyClosed       AlreadyClosed       AlreadyClosed       ApprovalNeeded
 SettlePromise         NoSuchPromise       NoSuchPromise       NoSuchPromise       NoSuchPromise       NoSuchPromise       NoSuchPromise       NoSuchPromise
@@ -532,6 +537,7 @@ TakeNote              Withdrawn           ReferredOutside     MergedInto        
 AwaitCustomer         Withdrawn           ReferredOutside     MergedInto          MergedInto          records             records
 EndWaiting            Withdrawn           ReferredOutside     MergedInto          MergedInto          NoSuchWait          NoSuchWait
 Escalate              Withdrawn           ReferredOutside     MergedInto          MergedInto          records             records
+RaiseMatter           Withdrawn           ReferredOutside     MergedInto          MergedInto          records             records
 VerifyStaffFault      Withdrawn           ReferredOutside     MergedInto          MergedInto          records             records
 GivePromise           Withdrawn           ReferredOutside     MergedInto          MergedInto          ApprovalNeeded      ApprovalNeeded
 SettlePromise         NoSuchPromise       NoSuchPromise       MergedInto          MergedInto          NoSuchPromise       NoSuchPromise

@@ -49,6 +49,13 @@ describe('a closed list', () => {
       'newFacts',
     ])
   })
+  it('of matters raised has those that an escalation asks for', () => {
+    expect([lists.RaisedMatter.name, ...lists.RaisedMatter.values]).toEqual([
+      'RaisedMatter',
+      'majorMatter',
+      'departmentDispute',
+    ])
+  })
   it('of channels tells what is face to face, and what is in writing', () => {
     expect(lists.faceToFace).toEqual(['inPerson', 'siteVisit'])
     expect(lists.written).toEqual(['letter', 'email', 'fax'])
@@ -106,6 +113,22 @@ describe('a level of escalation', () => {
   })
   it('says what it is', () => {
     expect(escalation.level.name).toBe('an integer from 1 to 9')
+  })
+})
+
+describe('a cycle', () => {
+  it.each([
+    [1, true],
+    [2 ** 53 - 1, true],
+    [0, false],
+    [1.5, false],
+    [2 ** 53, false],
+    ['1', false],
+  ])('is %s or not', (n, ok) => {
+    expect(values.Cycle.is(n)).toBe(ok)
+  })
+  it('says what it is', () => {
+    expect(values.Cycle.name).toBe('a whole number, at least 1')
   })
 })
 
@@ -189,9 +212,10 @@ ExtendCourtesy courtesyId courtesy channel
 TakeNote noteId text
 AwaitCustomer waitId what
 EndWaiting waitId
-Escalate rule level to why
+Escalate rule level to why cycle?
+RaiseMatter matter why
 VerifyStaffFault staffFaultId staff fault answeredBy
-GivePromise promiseId kind what basis dueAt temporary
+GivePromise promiseId kind what basis dueAt temporary timeZone? matter? cost? confirmBy?
 SettlePromise promiseId how
 SplitComplaint part what
 MergeComplaint survivor
@@ -243,9 +267,10 @@ CourtesyExtended courtesyId courtesy channel
 NoteTaken noteId text
 CustomerAwaited waitId what
 WaitingEnded waitId
-ComplaintEscalated rule level to why
+ComplaintEscalated rule level to why cycle?
+MatterRaised matter why
 StaffFaultVerified staffFaultId staff fault answeredBy
-PromiseGiven promiseId kind what basis dueAt temporary
+PromiseGiven promiseId kind what basis dueAt temporary timeZone? matter? cost? confirmBy? customer?
 PromiseSettled promiseId how
 ComplaintSplit part what
 ComplaintMerged survivor openPromises

@@ -1,7 +1,11 @@
-import { describe, test } from 'vitest'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it, test } from 'vitest'
 
+import type { Asked } from '../../src/complaint/commands.js'
 import { complaint } from '../../src/complaint/complaint.js'
+import { promise } from '../../src/promise/promise.js'
 import { after } from '../../src/shared/instant.js'
+import { TimeZone } from '../../src/time/time-zone.js'
 import { scenarios } from '../../src/testing/scenarios.js'
 import {
   agreed,
@@ -9,10 +13,13 @@ import {
   chosen,
   closed,
   command,
+  complaintId,
+  customer,
   event,
   foundInvalid,
   inCharge,
   judged,
+  money,
   notified,
   ofKind,
   onTheTable,
@@ -28,9 +35,19 @@ import {
   wednesday,
   words,
 } from '../support/complaint.js'
+import { make } from '../support/make.js'
 
 const scenario = scenarios(complaint(rules), { test })
-type Terms = Partial<ReturnType<typeof promised>['data']>
+const moved = { customer: customer(2), from: customer(1), why: because }
+const costly = {
+  kind: 'remedy',
+  temporary: true,
+  timeZone: make(TimeZone)('Asia/Shanghai'),
+  matter: 'compensation',
+  cost: money(5_001),
+  confirmBy: after(tuesday, 1),
+} as const
+type Terms = Partial<Asked<'GivePromise'>>
 const give = (n: number, more: Terms = {}, at = tuesday) =>
   command(
     'GivePromise',
@@ -79,6 +96,60 @@ describe('a promise given in a complaint', () => {
     .given([recorded])
     .when(give(1, { dueAt: after(tuesday, -1) }))
     .refuses({ _tag: 'DueNotInFuture', dueAt: after(tuesday, -1) })
+
+  scenario('says all that its own stream asks for')
+    .given([recorded])
+    .when(give(1, costly))
+    .records([promised(1, costly)])
+  scenario('is his whose complaint it is by then')
+    .given([recorded, event('ComplaintMoved', moved)])
+    .when(give(1))
+    .records([promised(1, { customer: customer(2) })])
+  scenario('says what a sum is for')
+    .given([recorded])
+    .when(give(1, { cost: money(1) }))
+    .refuses({ _tag: 'MatterMissing', cost: money(1) })
+  for (const remedy of ['compensation', 'priceReduction'] as const)
+    scenario(`of ${remedy} says how much`)
+      .given([recorded])
+      .when(give(1, { matter: remedy }))
+      .refuses({ _tag: 'CostMissing', remedy })
+  scenario('of another matter need not say how much')
+    .given([recorded])
+    .when(give(1, { matter: 'repair' }))
+    .records([promised(1, { matter: 'repair' })])
+  scenario('of a matter is somebody’s to decide, up to his limit')
+    .given([recorded])
+    .when(give(1, { matter: 'compensation', cost: money(50_000) }))
+    .records([promised(1, { matter: 'compensation', cost: money(50_000) })])
+  scenario('of a matter that nobody may decide, up to so much, is not given')
+    .given([recorded])
+    .when(give(1, { matter: 'compensation', cost: money(50_001) }))
+    .refuses({ _tag: 'NobodyMayDecide', matter: 'compensation', cost: money(50_001) })
+  scenario('of a matter that nobody may decide is not given')
+    .given([recorded])
+    .when(give(1, { matter: 'exchange' }))
+    .refuses({ _tag: 'NobodyMayDecide', matter: 'exchange' })
+  scenario('is to be confirmed in the future')
+    .given([recorded])
+    .when(give(1, { confirmBy: after(tuesday, 1) }))
+    .records([promised(1, { confirmBy: after(tuesday, 1) })])
+  scenario('is not to be confirmed as it is given')
+    .given([recorded])
+    .when(give(1, { confirmBy: tuesday }))
+    .refuses({ _tag: 'ConfirmByNotInFuture', confirmBy: tuesday })
+  scenario('may be confirmed until it is due')
+    .given([recorded])
+    .when(give(1, { confirmBy: wednesday }))
+    .records([promised(1, { confirmBy: wednesday })])
+  scenario('is not to be confirmed after it is due')
+    .given([recorded])
+    .when(give(1, { confirmBy: after(wednesday, 1) }))
+    .refuses({
+      _tag: 'ConfirmByAfterDue',
+      confirmBy: after(wednesday, 1),
+      dueAt: wednesday,
+    })
 
   const early = {
     recorded: [recorded],
@@ -158,4 +229,33 @@ describe('a promise given in a complaint', () => {
     .given([...resolved, closed()])
     .when(give(1))
     .refuses({ _tag: 'AlreadyClosed', outcome: 'resolved', closedAt: tuesday })
+})
+
+describe('the promise’s own stream', () => {
+  const opened = (more: Terms) => {
+    const {
+      data: { promiseId: _, at, ...terms },
+    } = promised(1, more)
+    if (terms.customer === undefined) throw new Error('nobody’s')
+    const source = { origin: 'complaint', complaintId: complaintId(1) } as const
+    const asked = { ...terms, customer: terms.customer, source, at }
+    const decider = promise({ authority: rules.authority })
+    return decider.decide({ type: 'MakePromise', data: asked })(decider.initial)
+  }
+  const types = (answer: ReturnType<typeof opened>) =>
+    E.isRight(answer) ? answer.right.map(({ type }) => type) : answer.left._tag
+
+  it('is opened from the event alone', () => {
+    expect(types(opened({}))).toEqual(['PromiseMade'])
+    expect(types(opened(costly))).toEqual(['TemporaryAgreementMade'])
+    expect(types(opened({ matter: 'repair' }))).toEqual(['PromiseMade'])
+  })
+  it('would refuse what is refused in the complaint', () => {
+    const sum = { cost: money(1) }
+    expect(types(opened(sum))).toBe('MatterMissing')
+    expect(types(opened({ matter: 'compensation' }))).toBe('CostMissing')
+    expect(types(opened({ matter: 'exchange' }))).toBe('NobodyMayDecide')
+    expect(types(opened({ ...costly, confirmBy: tuesday }))).toBe('ConfirmByNotInFuture')
+    expect(types(opened({ ...costly, confirmBy: after(wednesday, 1) }))).toBe('ConfirmByAfterDue')
+  })
 })

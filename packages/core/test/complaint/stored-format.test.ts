@@ -12,5 +12,6 @@ describe('the stored format of a complaint', () => {
     ['CustomerContactedAgain', 'text'],
     ['ComplaintClosed', 'summary'],
     ['ComplaintWithdrawn', 'why'],
+    ['MatterRaised', 'why'],
   ])
 })

@@ -208,6 +208,7 @@ export const promised = (
       basis: because,
       dueAt: wednesday,
       temporary: false,
+      customer: customer(1),
       ...more,
     },
     at,

@@ -1,5 +1,5 @@
 /**
- * What goes to and fro while a complaint is in hand: replies, messages, courtesies, notes, waiting, escalation.
+ * What goes to and fro while a complaint is in hand: replies, messages, courtesies, notes, waiting.
  *
  * @since 0.1.0
  */
@@ -67,12 +67,6 @@ export const endWaiting = (file: CaseFile, asked: Asked<'EndWaiting'>): Complain
     return emit({ type: 'WaitingEnded', data: asked })
   return isKnown(file, 'wait', asked.waitId) ? nothing : reject({ _tag: 'NoSuchWait' })
 }
-
-/** Each level of a rule fires once a cycle, however often the clock ticks. */
-export const escalate = (file: CaseFile, asked: Asked<'Escalate'>): ComplaintDecision =>
-  once(file, 'escalation', `${String(file.cycle)}/${String(asked.level)}/${asked.rule}`, () =>
-    emit({ type: 'ComplaintEscalated', data: asked }),
-  )
 
 export const verifyStaffFault = (
   file: CaseFile,

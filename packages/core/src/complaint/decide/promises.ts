@@ -3,8 +3,10 @@
  *
  * @since 0.1.0
  */
+import { whoMayDecide } from '../../shared/authority.js'
 import { emit, nothing, reject, unless } from '../../shared/decider.js'
 import type { Asked } from '../commands.js'
+import type { ComplaintRules } from '../rules.js'
 import type { CaseFile } from '../state.js'
 import type { ComplaintDecision, Objection } from './answer.js'
 
@@ -23,9 +25,48 @@ const bindsTooSoon = (file: CaseFile, { kind, temporary }: Asked<'GivePromise'>)
     ? { _tag: 'ApprovalNeeded', step: file.step }
     : undefined
 
-export const givePromise = (file: CaseFile, asked: Asked<'GivePromise'>): ComplaintDecision =>
+/** A sum says what it is for, and money given says how much. */
+const sumUnclear = ({ matter, cost }: Asked<'GivePromise'>): Objection => {
+  if (matter === undefined) return cost && { _tag: 'MatterMissing', cost }
+  return cost === undefined && (matter === 'compensation' || matter === 'priceReduction')
+    ? { _tag: 'CostMissing', remedy: matter }
+    : undefined
+}
+
+const nobodyMay = (
+  { authority }: ComplaintRules,
+  { matter, cost }: Asked<'GivePromise'>,
+): Objection =>
+  matter !== undefined && whoMayDecide(authority, matter, cost).length === 0
+    ? { _tag: 'NobodyMayDecide', matter, ...(cost && { cost }) }
+    : undefined
+
+const confirmedOutOfTime = ({ at, dueAt, confirmBy }: Asked<'GivePromise'>): Objection => {
+  if (confirmBy === undefined) return undefined
+  if (confirmBy <= at) return { _tag: 'ConfirmByNotInFuture', confirmBy }
+  return confirmBy > dueAt ? { _tag: 'ConfirmByAfterDue', confirmBy, dueAt } : undefined
+}
+
+/**
+ * It begins here, and its own stream is opened from the event: what that stream would refuse is refused here,
+ * lest the complaint wait for a promise that nowhere is.
+ */
+export const givePromise = (
+  file: CaseFile,
+  asked: Asked<'GivePromise'>,
+  rules: ComplaintRules,
+): ComplaintDecision =>
   file.promises[asked.promiseId] === undefined
-    ? unless([notInFuture(asked), bindsTooSoon(file, asked)], { type: 'PromiseGiven', data: asked })
+    ? unless(
+        [
+          notInFuture(asked),
+          bindsTooSoon(file, asked),
+          sumUnclear(asked),
+          nobodyMay(rules, asked),
+          confirmedOutOfTime(asked),
+        ],
+        { type: 'PromiseGiven', data: { ...asked, customer: file.customer } },
+      )
     : nothing
 
 export const settlePromise = (file: CaseFile, asked: Asked<'SettlePromise'>): ComplaintDecision => {

@@ -245,7 +245,7 @@ const heard = ({ id, yes }: Material, now: Moment): ComplaintCommand => ({
 
 /** What may be done at any step. */
 const besides = (file: CaseFile, m: Material, now: Moment): Next => {
-  const { id, channel, promise: promiseId, how, dueAt, yes: temporary, who } = m
+  const { id, channel, promise: promiseId, how, dueAt, yes, who } = m
   const wait = openWait(file.timeline)
   const remediesTaken = (file.proposal?.options ?? []).map(({ optionId }) => optionId)
   const visit = { visitId: id, visitor: who, time: dueAt }
@@ -258,12 +258,24 @@ const besides = (file: CaseFile, m: Material, now: Moment): Next => {
     { type: 'GiveReply', data: { replyId: id, channel, text: words, automatic: false, ...now } },
     {
       type: 'GivePromise',
-      data: { promiseId, kind: 'callback', what: words, basis: words, dueAt, temporary, ...now },
+      data: {
+        promiseId,
+        kind: 'callback',
+        what: words,
+        basis: words,
+        dueAt,
+        temporary: yes,
+        ...now,
+      },
     },
     { type: 'SettlePromise', data: { promiseId, how, ...now } },
     hasKey(file.entries, `visit/${id}`)
       ? { type: 'PayVisit', data: { visitId: id, remediesTaken, ...now } }
       : { type: 'AppointVisit', data: { ...visit, ...now } },
+    {
+      type: 'RaiseMatter',
+      data: { matter: yes ? 'majorMatter' : 'departmentDispute', why: words, ...now },
+    },
     { type: 'ChangeTier', data: { tier: m.tier, clocksFrom: m.from, ...now } },
     { type: 'ChangeKind', data: { kind: m.kind, clocksFrom: m.from, ...now } },
     {
