@@ -126,9 +126,24 @@ const addressee = (addressees: Addressees, rung: Rung, file: CaseFile): Party =>
   }
 }
 
+/** The one to fire, of several that would go on record as the same level of the same rule. */
+const fellFirst = (
+  { rule, level, since }: DueEscalation,
+  i: number,
+  all: ReadonlyArray<DueEscalation>,
+): boolean =>
+  all.every(
+    (each, j) =>
+      each.rule !== rule ||
+      each.level !== level ||
+      since < each.since ||
+      (since === each.since && i <= j),
+  )
+
 /**
- * The levels that have fallen due by `at` in the present cycle and have not fired in it, in the order of the rules; of
- * several that would go on record as the same level of the same rule, the first. None once the complaint has left the desk.
+ * The levels that have fallen due by `at` in the present cycle and have not fired in it, in the order of the rules;
+ * of several that would go on record as the same level of the same rule, the one that fell due first. None once the
+ * complaint has left the desk. Asked of the end of time it tells what is to fall due, if nothing happens before.
  */
 export const dueEscalations =
   (rules: EscalationRules) =>
@@ -146,10 +161,7 @@ export const dueEscalations =
       const to = addressee(rules.addressees, rung, file)
       return [{ rule, level, cycle, ground: when.on, rung, to, since }]
     })
-    return fallen.filter(
-      ({ rule, level }, i) =>
-        fallen.findIndex((each) => each.rule === rule && each.level === level) === i,
-    )
+    return fallen.filter(fellFirst)
   }
 
 /** What is to be asked of the complaint for it; asked again it is so already, and in another cycle it is refused. */

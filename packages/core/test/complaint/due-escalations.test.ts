@@ -335,7 +335,7 @@ describe('a level', () => {
     expect(rulesOf(named, [recorded, fired('unsolvedInTime')], hours(9))).toEqual([['late', 1]])
     expect(rulesOf(named, [recorded, fired('late')], hours(9))).toEqual([])
   })
-  it('that would be the same on record is the first of them', () => {
+  it('that would be the same on record is the one that fell due first, however late one looks', () => {
     const levels = [
       level({ on: 'unsolvedInTime', after: { within: 8 * hour } }),
       level(when, { to: 'arbiter' }),
@@ -344,6 +344,7 @@ describe('a level', () => {
       level(when, { to: 'top', rule: name('late') }),
     ]
     expect(dueOn(levels, [recorded], hours(3)).map(({ to }) => to)).toEqual([arbiter, top, top])
+    expect(dueOn(levels, [recorded], days(3)).map(({ to }) => to)).toEqual([arbiter, top, top])
   })
   it('is for some kinds and tiers, where it says so', () => {
     const vip = ofKind('complaint', { tier: name('vip') })
@@ -418,6 +419,7 @@ describe('what is due', () => {
       level({ on: 'majorMatter' }, { to: 'top' }),
       level({ on: 'departmentDispute' }, { to: 'arbiter' }),
       level({ on: 'reopenedTimes', times: 1 }, { tiers: ['vip'] }),
+      level({ on: 'undecided', after: { within: 2 * hour } }, { tiers: ['vip', 'gold'] }),
     ],
     { complaint: any.rules },
   )
