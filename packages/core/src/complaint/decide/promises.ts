@@ -48,8 +48,8 @@ const confirmedOutOfTime = ({ at, dueAt, confirmBy }: Asked<'GivePromise'>): Obj
 }
 
 /**
- * It begins here, and its own stream is opened from the event: what that stream would refuse is refused here,
- * lest the complaint wait for a promise that nowhere is.
+ * It begins here, and its own stream is opened from the event: what that stream would refuse on its terms is refused
+ * here, lest the complaint wait for a promise that nowhere is. What only the rules of promises know is not asked.
  */
 export const givePromise = (
   file: CaseFile,
