@@ -6,6 +6,7 @@
  */
 import type { Instant } from '../shared/instant.js'
 import { noKeys, withKey } from '../shared/key-set.js'
+import { withAnswerer } from './answerers.js'
 import type { ComplaintEvent, FactsOf } from './events.js'
 import { written, type Channel, type Content, type Kind } from './lists.js'
 import {
@@ -68,6 +69,7 @@ const record = ({
     firstResponsible,
     holder: { kind: 'person', id: firstResponsible },
     owner: firstResponsible,
+    answeredBy: answered ? [by] : [],
     carriedOut: false,
     courtesies: [],
     repliedInWriting: false,
@@ -380,7 +382,8 @@ export const evolve = (state: ComplaintState, event: ComplaintEvent): ComplaintS
   if (state._tag === 'NotRecorded')
     return event.type === 'ComplaintRecorded' ? { _tag: 'Open', file: record(event.data) } : state
   const { at } = event.data
-  const changed = inFile(state.file, event)
+  const answeredBy = withAnswerer(state.file.answeredBy, event)
+  const changed = { ...inFile(state.file, event), answeredBy }
   const file = at > changed.latest ? { ...changed, latest: at } : changed
   return inLife({ ...state, file }, event)
 }

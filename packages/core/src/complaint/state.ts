@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { ActorId, Role } from '../shared/actor.js'
+import type { Actor, ActorId, Role } from '../shared/actor.js'
 import type { ComplaintId, CustomerId, EntryId, PromiseId } from '../shared/ids.js'
 import type { Instant } from '../shared/instant.js'
 import { isKnown } from '../shared/entries.js'
@@ -91,6 +91,8 @@ export interface CaseFile {
   readonly holder: Party
   readonly owner: ActorId
   readonly deputy?: ActorId
+  /** Who answered to the customer for the business, or had the case in hand, in the order in which they came to it. */
+  readonly answeredBy: ReadonlyArray<Actor>
   readonly cause?: Cause
   readonly evidence?: ReadonlyArray<string>
   readonly proposal?: Proposal

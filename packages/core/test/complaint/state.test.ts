@@ -6,24 +6,37 @@ import { openPromises, subjectOf } from '../../src/complaint/state.js'
 import { fold } from '../../src/shared/decider.js'
 import { after } from '../../src/shared/instant.js'
 import {
+  actor,
   approved,
   because,
+  carriedOut,
   closed,
+  courtesy,
   customer,
   days,
+  desk,
   event,
   firstClock,
+  entry,
   hours,
+  inCharge,
+  investigated,
+  li,
   monday,
   name,
   notified,
+  option,
   promised,
   promiseId,
+  proposed,
   recorded,
   reply,
   resolved,
   rules,
   tuesday,
+  wang,
+  words,
+  zhao,
 } from '../support/complaint.js'
 
 const stateOf = (...events: ReadonlyArray<ComplaintEvent>) => fold(complaint(rules))(events)
@@ -34,6 +47,8 @@ const fileOf = (...events: ReadonlyArray<ComplaintEvent>) => {
 const verdictOf = (...events: ReadonlyArray<ComplaintEvent>) =>
   fileOf(...events)?.timeline.verdicts.firstReply?.verdict
 const reopened = event('ComplaintReopened', { why: because })
+const answerersOf = (...events: ReadonlyArray<ComplaintEvent>) => fileOf(...events)?.answeredBy
+const asLi = (one: ComplaintEvent) => ({ ...one, data: { ...one.data, by: li } }) as ComplaintEvent
 
 describe('the state of a complaint', () => {
   it('is that of none before one is recorded, whatever else is on record', () => {
@@ -92,5 +107,76 @@ describe('the state of a complaint', () => {
     expect(fileOf(recorded)).not.toHaveProperty('tier')
     const tiered = event('TierChanged', { tier: name('vip'), clocksFrom: 'receipt' })
     expect(fileOf(recorded, tiered)).toHaveProperty('tier', 'vip')
+  })
+})
+
+describe('who answered for the business', () => {
+  const said = { channel: 'phone', text: words } as const
+  const ending = { why: because, stopped: [] }
+  it.each<readonly [string, ComplaintEvent]>([
+    ['investigates', investigated],
+    ['proposes remedies', proposed],
+    [
+      'talks them over',
+      event('OptionsTalkedOver', {
+        talkId: entry(1),
+        proposalId: entry(50),
+        channel: 'phone',
+        binding: false,
+      }),
+    ],
+    [
+      'resolves it at once',
+      event('ResolvedAtOnce', { option: option(1), noteDueAt: tuesday, stopped: [] }),
+    ],
+    ['tells the customer', notified()],
+    ['carries a remedy out', carriedOut],
+    ['visits him', event('VisitPaid', { visitId: entry(1), remediesTaken: [entry(51)] })],
+    ['answers an inquiry', event('InquiryAnswered', { replyId: entry(1), ...said, stopped: [] })],
+    ['decides a suggestion', event('SuggestionDecided', { ...ending, takenUp: true })],
+    ['decides a repair', event('ServiceDecided', { ...ending, terms: 'free' })],
+    ['does a repair', event('ServiceDone', { evidence: [], stopped: [] })],
+    ['apologises', courtesy(1)],
+    ['replies', reply(1)],
+  ])('is who %s', (_, each) => {
+    expect(answerersOf(recorded, asLi(each))).toEqual([li])
+  })
+  it.each<readonly [string, ComplaintEvent]>([
+    ['records it', recorded],
+    ['approves', approved],
+    ['closes it', closed()],
+    ['withdraws it', event('ComplaintWithdrawn', { why: because })],
+    [
+      'lets a machine reply',
+      event('ReplyGiven', { replyId: entry(1), ...said, automatic: true, stopped: [] }),
+    ],
+  ])('is not who %s', (_, each) => {
+    expect(answerersOf(recorded, asLi(each))).toEqual([])
+  })
+  it('is who takes it in, where that was its own answer', () => {
+    const answered = { ...recorded.data, stopped: [firstClock], by: li }
+    expect(answerersOf({ type: 'ComplaintRecorded', data: answered })).toEqual([li])
+    const other = { ...firstClock, clock: 'resolution' as const }
+    expect(
+      answerersOf({ type: 'ComplaintRecorded', data: { ...answered, stopped: [other] } }),
+    ).toEqual([])
+  })
+  it('is named once in each part, in the order of coming to it, and stays through a reopening', () => {
+    const bySupervisor = event('RemedyCarriedOut', carriedOut.data, tuesday, wang)
+    const events = [...inCharge, asLi(reply(1)), reply(2), asLi(reply(3)), bySupervisor, reopened]
+    expect(answerersOf(...events)).toEqual([li, desk, wang])
+    const promoted = { ...li, role: zhao.role }
+    const again = { ...reply(4), data: { ...reply(4).data, by: promoted } }
+    expect(answerersOf(...events, again)).toEqual([li, desk, wang, promoted])
+  })
+  it('is, of more than a hundred, the last hundred', () => {
+    const replies = Array.from({ length: 101 }, (_, n) => {
+      const { data } = reply(n)
+      return { type: 'ReplyGiven' as const, data: { ...data, by: actor(`agent ${n}`, 'agent') } }
+    })
+    const all = answerersOf(recorded, ...replies)
+    expect(all).toHaveLength(100)
+    expect(all?.[0]).toEqual(actor('agent 1', 'agent'))
+    expect(all?.at(-1)).toEqual(actor('agent 100', 'agent'))
   })
 })
