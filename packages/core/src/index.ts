@@ -58,7 +58,7 @@ export {
   weekly,
   type VisitSchedule,
 } from './time/cadence.js'
-export type { Anchored } from './time/calendar-date.js'
+export { localDate, type Anchored } from './time/calendar-date.js'
 export type { AtClosing, Pause, Target } from './time/deadline.js'
 export { ImportantDate, publicHolidays, type ImportantDateBrand } from './time/important-date.js'
 export type { InvalidTime } from './time/invalid-time.js'

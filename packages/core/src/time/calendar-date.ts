@@ -45,7 +45,7 @@ export const dateFrom = (text: string): O.Option<DayNumber> => {
     : O.none
 }
 
-/** The date on the wall of a zone. */
+/** The date on the wall of a zone, by its number since 1970-01-01. The zone is one of the time zone database's (`TimeZone`). */
 export const localDate = (timeZone: string, instant: Instant): DayNumber =>
   Math.floor(wallAt(timeZone, instant) / day)
 
