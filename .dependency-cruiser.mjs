@@ -6,7 +6,7 @@ const aggregates = 'customer|complaint|promise|follow-up|survey|dealings|fault'
 const core = '^packages/core/src/'
 const aggregate = `${core}(${aggregates})/`
 const doors = [
-  '^packages/core/src/((store|plain|testing)/)?index[.]ts$',
+  '^packages/core/src/((store|plain|labels|testing)/)?index[.]ts$',
   '^packages/projections/src/index[.]ts$',
   '^packages/adapters/src/(runtime|memory|eventstoredb)/index[.]ts$',
 ]
@@ -66,9 +66,9 @@ export default {
     ),
     forbid(
       'projections-libraries',
-      'Rule 1: fp-ts, io-ts, and the special functions of @stdlib.',
+      'Rule 1: fp-ts, io-ts, the special functions of @stdlib, and matrices.',
       { path: '^packages/projections/src/' },
-      { path: 'node_modules/', pathNot: npm('fp-ts|io-ts|@stdlib/[^/]+') },
+      { path: 'node_modules/', pathNot: npm('fp-ts|io-ts|@stdlib/[^/]+|ml-matrix') },
     ),
     forbid(
       'adapters-import-store-alone',

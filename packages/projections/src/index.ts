@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 export * as complaintBoard from './complaint-board/index.js'
+export * as loyalty from './loyalty/index.js'
 export * as satisfaction from './satisfaction/index.js'
 export type { Part, Times } from './shared/figures.js'
 export type { Interval } from './shared/interval.js'
