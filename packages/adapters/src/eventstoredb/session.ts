@@ -7,6 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { constVoid } from 'fp-ts/lib/function.js'
 
 import type { EventStoreDBClient } from './client.js'
+import { guarded } from './guarded.js'
 import { away, type Fault, faultOf, isPassing, silent } from './fault.js'
 
 /** A client while it is used; it is not disposed of before it is released. */
@@ -99,7 +100,7 @@ export const session = (
     if (closing.signal.aborted) return E.left(closed)
     if (refusal !== undefined) return E.left(refusal)
     try {
-      current ??= { client: connect(), users: 0 }
+      current ??= { client: guarded(connect()), users: 0 }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       return E.left({ _tag: 'Refused', field: 'connect', reason })

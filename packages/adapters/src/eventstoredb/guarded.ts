@@ -1,0 +1,45 @@
+/**
+ * A client that survives an answer nobody waits for.
+ *
+ * @since 0.1.0
+ */
+import type { EventStoreDBClient } from './client.js'
+
+interface Listened {
+  listeners(event: string): ReadonlyArray<(...args: unknown[]) => void>
+  removeListener(event: string, listener: (...args: unknown[]) => void): unknown
+  on(event: string, listener: (...args: unknown[]) => void): unknown
+}
+
+type Create = (connection: unknown) => Listened | Promise<Listened>
+type Creator = (service: unknown, call: string, create: Create, cache: unknown) => unknown
+
+const tame = (stream: Listened): Listened => {
+  for (const listener of stream.listeners('data')) {
+    stream.removeListener('data', listener)
+    stream.on('data', (...args) => {
+      try {
+        listener(...args)
+      } catch {
+        // An answer to nothing, or that can not be read: who waits for one has a timer of his own.
+      }
+    })
+  }
+  return stream
+}
+
+/**
+ * `@eventstore/db-client` 6.2.1 throws, where nobody can catch it, when an append is answered a second time, or after
+ * its connection was given up: the host's process ends. What receives those answers is wrapped, where it is found.
+ */
+export const guarded = (client: EventStoreDBClient): EventStoreDBClient => {
+  const inner = client as unknown as { GRPCStreamCreator?: unknown }
+  if (typeof inner.GRPCStreamCreator !== 'function') return client
+  const make = inner.GRPCStreamCreator as Creator
+  const guard: Creator = (service, call, create, cache) =>
+    call === 'appendToStream'
+      ? make(service, call, async (connection) => tame(await create(connection)), cache)
+      : make(service, call, create, cache)
+  inner.GRPCStreamCreator = guard
+  return client
+}
