@@ -3,81 +3,106 @@
  *
  * @since 0.1.0
  */
+import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as t from 'io-ts'
 
-import { Channel, ClockName, Kind } from '../complaint/lists.js'
-import { checkRules, type ClockPolicy, type ComplaintRules } from '../complaint/rules.js'
+import type { ComplaintRules } from '../complaint/rules.js'
+import type { CustomerRules } from '../customer/rules.js'
+import type { DealingsRules } from '../dealings/rules.js'
+import type { FaultRules } from '../fault/rules.js'
+import type { FollowUpRules } from '../follow-up/rules.js'
+import type { PromiseRules } from '../promise/rules.js'
 import { Authority } from '../shared/authority.js'
 import { data } from '../shared/message.js'
-import { listOf, oneOf } from '../shared/one-of.js'
 import { decodeWith, type Problem } from '../shared/problem.js'
-import { Name } from '../shared/text.js'
+import type { SurveyRules } from '../survey/rules.js'
 import { businessCalendar } from '../time/business-calendar.js'
-import type { Target } from '../time/deadline.js'
-import type { BusinessCalendar } from '../time/week.js'
+import type { BusinessCalendar, Weekday } from '../time/week.js'
+import { ComplaintSettings, complaintSection } from './settings/complaint.js'
+import { CustomerSettings, customerSection } from './settings/customer.js'
+import { DealingsSettings, dealingsSection } from './settings/dealings.js'
+import { FaultSettings, faultSection } from './settings/fault.js'
+import { FollowUpSettings, followUpSection } from './settings/follow-up.js'
+import { PromiseSettings, promiseSection } from './settings/promise.js'
+import { at, type Common, type Problems, rulesOf, type Section } from './settings/section.js'
+import { SurveySettings, surveySection } from './settings/survey.js'
 
-const target = { within: t.number }
-const targetMore = { calendar: Name, atClosing: oneOf('AtClosing', ['closing', 'nextOpening']) }
-const NextReplyFrom = oneOf('NextReplyFrom', [
-  'firstUnanswered',
-  'lastContact',
-  'betweenAgentUpdates',
-  'afterFirstReply',
-])
-const TargetSettings = data(target, targetMore, 'Target')
-const ClockPolicySettings = data(
+/** What a host says about each kind of stream. Times are milliseconds; a target with a `calendar` counts its working time. */
+export interface StreamSettings {
+  readonly complaint: ComplaintSettings
+  readonly customer: CustomerSettings
+  readonly promise: PromiseSettings
+  readonly followUp: FollowUpSettings
+  readonly survey: SurveySettings
+  readonly dealings: DealingsSettings
+  readonly fault: FaultSettings
+}
+
+/** A kind of stream, by its door's name. */
+export type StreamKind = keyof StreamSettings
+
+/** Opening hours: see `businessCalendar`. */
+export interface CalendarSettings {
+  /** A name of the time zone database, or a fixed offset. */
+  readonly timeZone: string
+  /** When it opens and closes, by weekday: `{ mon: [['08:00', '13:00'], ['14:00', '18:00']] }`. */
+  readonly week: Readonly<Partial<Record<Weekday, ReadonlyArray<readonly [string, string]>>>>
+  /** Dates closed once, `2016-11-01`. */
+  readonly holidays?: ReadonlyArray<string>
+  /** Dates closed every year, `12-24`. */
+  readonly annualHolidays?: ReadonlyArray<string>
+}
+
+/**
+ * What the host decides: the authority matrix, business calendars by name, and the policies of the kinds of stream
+ * that it uses.
+ */
+export interface Settings<S extends StreamKind = StreamKind> {
+  readonly authority: t.OutputOf<typeof Authority>
+  readonly calendars: Readonly<Record<string, CalendarSettings>>
+  readonly policies: Pick<StreamSettings, S>
+}
+
+/** The rules of the streams that the host uses. */
+export interface Rules {
+  readonly authority: Authority
+  readonly complaint: ComplaintRules | undefined
+  readonly customer: CustomerRules | undefined
+  readonly followUp: FollowUpRules | undefined
+  readonly survey: SurveyRules | undefined
+  readonly promise: PromiseRules
+  readonly dealings: DealingsRules
+  readonly fault: FaultRules
+}
+
+const Sections = data(
+  {},
   {
-    resolution: t.union([TargetSettings, t.literal('none')], "Target | 'none'"),
-    pausedWhileWaiting: listOf(ClockName),
+    complaint: ComplaintSettings,
+    customer: CustomerSettings,
+    promise: PromiseSettings,
+    followUp: FollowUpSettings,
+    survey: SurveySettings,
+    dealings: DealingsSettings,
+    fault: FaultSettings,
   },
-  {
-    firstReply: TargetSettings,
-    nextReply: data(target, { ...targetMore, from: NextReplyFrom }, 'Target'),
-    answeredAtIntake: listOf(Channel),
-  },
-  'ClockPolicy',
+  'Policies',
 )
-const ClockRuleSettings = data(
-  { policy: ClockPolicySettings },
-  { kinds: listOf(Kind), tiers: listOf(Name) },
-  'ClockRule',
-)
-const ComplaintSettings = data(
-  {
-    clocks: listOf(ClockRuleSettings, 1),
-    noticeTries: t.number,
-    reopenWithin: t.number,
-    liaisonNote: TargetSettings,
-  },
-  { lateBy: t.number },
-  'ComplaintSettings',
-)
-const Settings = t.readonly(
+const Given = t.readonly(
   t.strict({
     authority: Authority,
     calendars: t.readonly(t.record(t.string, t.unknown)),
-    policies: t.readonly(t.strict({ complaint: ComplaintSettings })),
+    policies: Sections,
   }),
 )
-
-/**
- * What the host decides: the authority matrix, business calendars by name (in the shape that `businessCalendar` takes),
- * and the policies of each kind of stream. Times are milliseconds; a target with a `calendar` counts its working time.
- */
-export type Settings = t.OutputOf<typeof Settings>
-type TargetSettings = t.TypeOf<typeof TargetSettings>
-
-const at = (path: string, { field, ...problem }: Problem): Problem => ({
-  ...problem,
-  field: field === '' ? path : `${path}.${field}`,
-})
 
 const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
   typeof u === 'object' && u !== null
 
 /** What was written but is no setting: most likely one misspelt, which would otherwise be lost in silence. */
-const unknownFields = (given: unknown, known: unknown, path: string): ReadonlyArray<Problem> =>
+const unknownFields = (given: unknown, known: unknown, path: string): Problems =>
   isRecord(given) && isRecord(known)
     ? Object.keys(given).flatMap((key) =>
         key in known
@@ -86,91 +111,71 @@ const unknownFields = (given: unknown, known: unknown, path: string): ReadonlyAr
       )
     : []
 
+const calendarFields: Readonly<Record<keyof CalendarSettings, true>> = {
+  timeZone: true,
+  week: true,
+  holidays: true,
+  annualHolidays: true,
+}
+
+const calendarOf = (name: string, input: unknown): E.Either<Problems, BusinessCalendar> => {
+  const path = `calendars.${name}`
+  const calendar = businessCalendar(input)
+  if (E.isLeft(calendar)) return E.left(calendar.left.problems.map((p) => at(path, p)))
+  const unknown = unknownFields(input, calendarFields, `${path}.`)
+  return unknown.length > 0 ? E.left(unknown) : calendar
+}
+
 const calendarsOf = (
   inputs: Readonly<Record<string, unknown>>,
-): E.Either<ReadonlyArray<Problem>, ReadonlyMap<string, BusinessCalendar>> => {
+): E.Either<Problems, ReadonlyMap<string, BusinessCalendar>> => {
   const read = Object.entries(inputs).map(
-    ([name, input]) => [name, businessCalendar(input)] as const,
+    ([name, input]) => [name, calendarOf(name, input)] as const,
   )
-  const problems = read.flatMap(([name, calendar]) =>
-    E.isLeft(calendar) ? calendar.left.problems.map((p) => at(`calendars.${name}`, p)) : [],
-  )
+  const problems = read.flatMap(([, calendar]) => (E.isLeft(calendar) ? calendar.left : []))
   return problems.length > 0
     ? E.left(problems)
     : E.right(new Map(read.flatMap(([name, c]) => (E.isRight(c) ? [[name, c.right]] : []))))
 }
 
-/** A calendar's name becomes the calendar; that it is a known one was checked before. */
-const withCalendar =
-  (calendars: ReadonlyMap<string, BusinessCalendar>) =>
-  ({ within, calendar: name, atClosing }: TargetSettings): Target => {
-    const calendar = name === undefined ? undefined : calendars.get(name)
-    return { within, ...(calendar && { calendar }), ...(atClosing && { atClosing }) }
-  }
+const allProblems = sequenceS(E.getApplicativeValidation(RA.getSemigroup<Problem>()))
 
-const policyOf = (
-  { firstReply, nextReply, resolution, ...rest }: t.TypeOf<typeof ClockPolicySettings>,
-  resolve: (settings: TargetSettings) => Target,
-): ClockPolicy => ({
-  ...rest,
-  resolution: resolution === 'none' ? 'none' : resolve(resolution),
-  ...(firstReply && { firstReply: resolve(firstReply) }),
-  ...(nextReply && {
-    nextReply: { ...resolve(nextReply), ...(nextReply.from && { from: nextReply.from }) },
-  }),
-})
-
-const targetsOf = ({
-  clocks,
-  liaisonNote,
-}: t.TypeOf<typeof ComplaintSettings>): ReadonlyArray<readonly [string, TargetSettings]> => [
-  ...clocks.flatMap(({ policy: { firstReply, nextReply, resolution } }, i) =>
-    Object.entries({ firstReply, nextReply, resolution }).flatMap(([clock, each]) =>
-      each === undefined || each === 'none'
-        ? []
-        : [[`clocks.${String(i)}.policy.${clock}`, each] as const],
-    ),
-  ),
-  ['liaisonNote', liaisonNote],
-]
-
-const rulesOf = (
-  { authority, policies: { complaint } }: t.TypeOf<typeof Settings>,
-  calendars: ReadonlyMap<string, BusinessCalendar>,
-): E.Either<ReadonlyArray<Problem>, ComplaintRules> => {
-  const resolve = withCalendar(calendars)
-  const missing = targetsOf(complaint).flatMap(([path, { calendar }]) =>
-    calendar === undefined || calendars.has(calendar)
-      ? []
-      : [
-          {
-            field: `policies.complaint.${path}.calendar`,
-            expected: 'the name of one of the calendars',
-          },
-        ],
-  )
-  const rules: ComplaintRules = {
-    ...complaint,
-    authority,
-    liaisonNote: resolve(complaint.liaisonNote),
-    clocks: complaint.clocks.map(({ policy, ...rule }) => ({
-      ...rule,
-      policy: policyOf(policy, resolve),
-    })),
-  }
-  const problems = [...missing, ...checkRules(rules).map((p) => at('policies.complaint', p))]
-  return problems.length > 0 ? E.left(problems) : E.right(rules)
+const rulesBy = (
+  { complaint, customer, promise, followUp, survey, dealings, fault }: t.TypeOf<typeof Sections>,
+  common: Common,
+): E.Either<Problems, Rules> => {
+  const used = <S, R>(kind: StreamKind, section: Section<S, R>, settings: S) =>
+    rulesOf(`policies.${kind}`, section, settings, common)
+  const ifUsed = <S, R>(
+    kind: StreamKind,
+    section: Section<S, R>,
+    settings: S | undefined,
+  ): E.Either<Problems, R | undefined> =>
+    settings === undefined ? E.right(undefined) : used(kind, section, settings)
+  return allProblems({
+    authority: E.right(common.authority),
+    complaint: ifUsed('complaint', complaintSection, complaint),
+    customer: ifUsed('customer', customerSection, customer),
+    followUp: ifUsed('followUp', followUpSection, followUp),
+    survey: ifUsed('survey', surveySection, survey),
+    promise: used('promise', promiseSection, promise ?? {}),
+    dealings: used('dealings', dealingsSection, dealings ?? {}),
+    fault: used('fault', faultSection, fault ?? {}),
+  })
 }
 
 /** All that is wrong with the settings, or the rules that they mean. */
-export const complaintRules = (
-  settings: Settings,
-): E.Either<ReadonlyArray<Problem>, ComplaintRules> => {
-  const decoded = decodeWith(Settings)(settings)
+export const rulesBySettings = (settings: unknown): E.Either<Problems, Rules> => {
+  const decoded = decodeWith(Given)(settings)
   if (E.isLeft(decoded)) return decoded
-  const { authority, policies } = settings
+  const { authority, policies } = settings as Settings
   const unknown = unknownFields({ authority, policies }, decoded.right, '')
   if (unknown.length > 0) return E.left(unknown)
   const calendars = calendarsOf(decoded.right.calendars)
-  return E.isLeft(calendars) ? calendars : rulesOf(decoded.right, calendars.right)
+  return E.isLeft(calendars)
+    ? calendars
+    : rulesBy(decoded.right.policies, {
+        authority: decoded.right.authority,
+        calendars: calendars.right,
+      })
 }

@@ -6,26 +6,56 @@
 import * as E from 'fp-ts/lib/Either.js'
 
 import { complaint } from '../complaint/complaint.js'
-import { subjectOf, type ComplaintState } from '../complaint/state.js'
+import { subjectOf as complainant } from '../complaint/state.js'
+import { customer } from '../customer/customer.js'
+import type { CustomerRules } from '../customer/rules.js'
+import { dealings } from '../dealings/dealings.js'
+import { fault } from '../fault/fault.js'
+import { subjectOf as affected } from '../fault/state.js'
+import { followUp } from '../follow-up/follow-up.js'
+import { subjectOf as followedUp } from '../follow-up/state.js'
+import { promise } from '../promise/promise.js'
+import { subjectOf as promisee } from '../promise/state.js'
 import type { Problem } from '../shared/problem.js'
-import { handler } from '../store/handle.js'
 import type { Runtime } from '../store/runtime.js'
-import { inProcessCache } from '../store/state-cache.js'
 import type { Stores } from '../store/stores.js'
+import { survey } from '../survey/survey.js'
+import { subjectOf as surveyed } from '../survey/state.js'
+import { mayPromise } from './barred.js'
 import { CommandFailed } from './command-failed.js'
 import { complaintDoor, type ComplaintDoor } from './complaint.js'
-import { complaintRules, type Settings } from './configuration.js'
+import { type Rules, rulesBySettings, type Settings, type StreamKind } from './configuration.js'
+import { customerDoor, type CustomerDoor } from './customer.js'
+import { dealingsDoor, type DealingsDoor } from './dealings.js'
+import { faultDoor, type FaultDoor } from './fault.js'
+import { followUpDoor, type FollowUpDoor } from './follow-up.js'
+import { promiseDoor, type PromiseDoor } from './promise.js'
+import { aboutItself, type Desk, openStream } from './stream.js'
+import { surveyDoor, type SurveyDoor } from './survey.js'
 
-export interface TrothOptions extends Settings {
+export interface TrothOptions<S extends StreamKind = StreamKind> extends Settings<S> {
   readonly stores: Pick<Stores, 'eventStore'>
   readonly runtime: Runtime
-  /** How many streams' states are kept in memory between commands: 10,000 unless given, 0 for none. */
+  /** How many states of each kind of stream are kept in memory between commands: 10,000 unless given, 0 for none. */
   readonly cached?: number
 }
 
-export interface Troth {
+/** Every door that there is. */
+export interface Doors {
   readonly complaint: ComplaintDoor
+  readonly customer: CustomerDoor
+  readonly promise: PromiseDoor
+  readonly followUp: FollowUpDoor
+  readonly survey: SurveyDoor
+  readonly dealings: DealingsDoor
+  readonly fault: FaultDoor
 }
+
+/** What nothing need be said about: promises, dealings and faults are open to every desk. */
+export type AlwaysOpen = 'promise' | 'dealings' | 'fault'
+
+/** The doors of the streams that the host's settings speak of, and those that are always open. */
+export type Troth<S extends StreamKind = StreamKind> = Pick<Doors, S | AlwaysOpen>
 
 const misconfigured = (problems: ReadonlyArray<Problem>): CommandFailed =>
   new CommandFailed({
@@ -34,33 +64,56 @@ const misconfigured = (problems: ReadonlyArray<Problem>): CommandFailed =>
   })
 
 /** A JavaScript host can leave any of it out: what there is no settings without is asked for first. */
-const given = (options: Partial<TrothOptions> | undefined): TrothOptions => {
-  const { stores, runtime } = options ?? {}
+const given = <S extends StreamKind>(
+  options: Partial<TrothOptions<S>> | undefined,
+): TrothOptions<S> => {
+  const { stores, runtime, cached = 0 } = options ?? {}
   const problems = [
     ...(stores?.eventStore ? [] : [{ field: 'stores', expected: 'an adapter’s stores' }]),
     ...(runtime ? [] : [{ field: 'runtime', expected: 'a Runtime' }]),
+    ...(Number.isSafeInteger(cached) && cached >= 0
+      ? []
+      : [{ field: 'cached', expected: 'a whole number, at least 0' }]),
   ]
   if (problems.length > 0) throw misconfigured(problems)
-  return options as TrothOptions
+  return options as TrothOptions<S>
 }
 
+const streamsOf = (rules: Rules, desk: Desk) => ({
+  complaint: rules.complaint && openStream(complaint(rules.complaint), desk, complainant),
+  // Whoever else keeps this desk's customers may have blacklisted one: they are looked at in any case.
+  customer: aboutItself(openStream(customer(customerRules(rules)), desk)),
+  promise: openStream(promise(rules.promise), desk, promisee),
+  followUp: rules.followUp && openStream(followUp(rules.followUp), desk, followedUp),
+  survey: rules.survey && openStream(survey(rules.survey), desk, surveyed),
+  dealings: aboutItself(openStream(dealings(rules.dealings), desk)),
+  fault: openStream(fault(rules.fault), desk, affected),
+})
+
+/** Who may clear a customer is known to a desk that keeps none. */
+const customerRules = ({ customer, authority }: Rules): CustomerRules =>
+  customer ?? { authority, purposes: [] }
+
 /**
- * The domain behind plain methods. Settings that can not be meant are refused here, not at the first command:
- * `CommandFailed` with an `InvalidConfiguration` that names each of them by its path.
+ * The domain behind plain methods: a door for each kind of stream that `policies` has a section for, and for those that
+ * need none. Settings that can not be meant are refused here, not at the first command: `CommandFailed` with an
+ * `InvalidConfiguration` that names each of them by its path.
  */
-export const makeTroth = (options: TrothOptions): Troth => {
+export const makeTroth = <S extends StreamKind>(options: TrothOptions<S>): Troth<S> => {
   const { stores, runtime, cached = 10_000, ...settings } = given(options)
-  const rules = complaintRules(settings)
+  const rules = rulesBySettings(settings)
   if (E.isLeft(rules)) throw misconfigured(rules.left)
-  const handle = handler(complaint(rules.right), {
-    eventStore: stores.eventStore,
-    runtime,
-    subjectOf,
-    ...(cached === 0 ? {} : { cache: inProcessCache<ComplaintState>({ max: cached }) }),
-  })
-  // Of what the handler is told, the size of the cache is the only thing that the host chose.
-  if (E.isLeft(handle)) throw misconfigured([{ ...handle.left, field: 'cached' }])
-  return {
-    complaint: complaintDoor({ handle: handle.right, now: runtime.now, newId: runtime.newId }),
+  const desk = { eventStore: stores.eventStore, runtime, cached }
+  const streams = streamsOf(rules.right, desk)
+  const may = mayPromise(streams.customer.read, customerRules(rules.right))
+  const doors: Pick<Doors, AlwaysOpen> & Partial<Doors> = {
+    ...(streams.complaint && { complaint: complaintDoor(streams.complaint, may, runtime) }),
+    ...(rules.right.customer && { customer: customerDoor(streams.customer, runtime) }),
+    promise: promiseDoor(streams.promise, may, runtime),
+    ...(streams.followUp && { followUp: followUpDoor(streams.followUp, runtime) }),
+    ...(streams.survey && { survey: surveyDoor(streams.survey, runtime) }),
+    dealings: dealingsDoor(streams.dealings, runtime),
+    fault: faultDoor(streams.fault, runtime),
   }
+  return doors as Troth<S>
 }

@@ -21,6 +21,13 @@ export type {
   StoreError,
 } from './event-store.js'
 export type { EventFeed, FeedItem, Subscription } from './feed.js'
+export {
+  type Followed,
+  followMerges,
+  type Merges,
+  mostMerges,
+  type SurvivorNotFound,
+} from './follow-merges.js'
 export { type Handle, handle, type Handled, handler, type Handling } from './handle.js'
 export {
   importFacts,
@@ -44,6 +51,7 @@ export {
 export type { Cancellation, Runtime } from './runtime.js'
 export type { SeenIds } from './seen-ids.js'
 export { type Held, inProcessCache, type StateCache } from './state-cache.js'
+export { type ReadState, stateReader, type StateReading } from './state-reader.js'
 export type { KeyStore, Stores } from './stores.js'
 export { type InvalidArgument, streamName } from './stream-name.js'
 export type { Earlier, Encoded, Versions } from './versions.js'
