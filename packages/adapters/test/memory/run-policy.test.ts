@@ -395,6 +395,33 @@ describe('what goes wrong', () => {
     await running.stop()
   })
 
+  it('a policy may have something else to say where it was refused, once', async () => {
+    const desk = openDesk()
+    const insisting: policies.Policy = {
+      ...echo(),
+      refused: ({ id }, why, { at: now, by }) => [
+        {
+          to: 'promise',
+          id,
+          command: { type: 'BreakPromise', data: { why: why._tag as never, at: now, by } },
+        },
+      ],
+    }
+    await desk.ask('followUp', uuid(1), 'ScheduleCallBack', {
+      customer: uuid(2),
+      reason: { after: 'promised' },
+      dueAt: at(desk.runtime.now() + day),
+    })
+    const running = run(desk, insisting)
+    await make(desk, 1)
+    await running.settled()
+    const refusals = running.notices.flatMap((notice) =>
+      notice._tag === 'Refused' ? [notice.dispatch.command.type, notice.why._tag] : [],
+    )
+    expect(refusals).toEqual(['ScheduleCallBack', 'AlreadyOpened', 'BreakPromise', 'DueNotPassed'])
+    await running.stop()
+  })
+
   it('a store that is away for a while is waited for', async () => {
     const stores = memory()
     let away = 3

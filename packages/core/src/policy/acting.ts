@@ -10,7 +10,7 @@ import { policyId } from '../store/event-ids.js'
 import type { StoreError } from '../store/event-store.js'
 import type { JsonObject } from '../store/json.js'
 import type { Undecodable } from '../store/registry.js'
-import type { Dispatch, Done, Reaction } from './policy.js'
+import type { Dispatch, Done, Policy, Reaction, Refusal, Stamp } from './policy.js'
 import { steps } from './reaction.js'
 import type { Running, Trouble } from './running.js'
 
@@ -48,21 +48,63 @@ export interface Acting {
   readonly dispatch: (
     commands: ReadonlyArray<Dispatch>,
     cause: Cause,
+    stamp: Stamp,
     answered?: Set<string>,
   ) => Promise<Answer<void>>
 }
 
 export const acting = (
-  policy: string,
+  policy: Policy,
   { desk, runtime, signal, onNotice }: Omit<Running, 'ticker'>,
 ): Acting => {
+  const { name } = policy
   const steady: Acting['steady'] = async (task) => {
     for (let failures = 1; ; failures++) {
       const answer = await task()
       if (E.isRight(answer) || !passes(answer.left) || isCancelled(signal)) return answer
-      onNotice?.({ _tag: 'Waiting', policy, why: answer.left })
+      onNotice?.({ _tag: 'Waiting', policy: name, why: answer.left })
       await runtime.pause(backOff(runtime, failures, 50, 30_000), signal)()
     }
+  }
+  const one = async (
+    dispatch: Dispatch,
+    commandId: string,
+    { tenant, correlationId, causationId }: Cause,
+  ): Promise<Answer<Refusal | undefined>> => {
+    const handled = await steady(
+      desk.send(dispatch, {
+        commandId,
+        ...(tenant !== undefined && { tenant }),
+        ...(correlationId !== undefined && { correlationId }),
+        ...(causationId !== undefined && { causationId }),
+        ...(signal !== undefined && { signal }),
+      }),
+    )
+    if (E.isLeft(handled)) return handled
+    if (handled.right._tag !== 'Rejected') return E.right(undefined)
+    const { why } = handled.right
+    onNotice?.({ _tag: 'Refused', policy: name, dispatch, why })
+    return E.right(why)
+  }
+  const dispatch: Acting['dispatch'] = async (commands, cause, stamp, answered) => {
+    for (const each of commands) {
+      const commandId = commandIdOf(name, cause, each)
+      if (answered?.has(commandId) === true) continue
+      const why = await one(each, commandId, cause)
+      if (E.isLeft(why)) return why
+      const instead =
+        why.right === undefined ? [] : (policy.refused?.(each, why.right, stamp) ?? [])
+      for (const other of instead) {
+        const sent = await one(
+          other,
+          commandIdOf(name, { ...cause, trigger: commandId }, other),
+          cause,
+        )
+        if (E.isLeft(sent)) return sent
+      }
+      answered?.add(commandId)
+    }
+    return E.right(undefined)
   }
   return {
     steady,
@@ -77,26 +119,6 @@ export const acting = (
       }
       return E.right(step.value)
     },
-    dispatch: async (commands, cause, answered) => {
-      const { tenant, correlationId, causationId } = cause
-      for (const each of commands) {
-        const commandId = commandIdOf(policy, cause, each)
-        if (answered?.has(commandId) === true) continue
-        const handled = await steady(
-          desk.send(each, {
-            commandId,
-            ...(tenant !== undefined && { tenant }),
-            ...(correlationId !== undefined && { correlationId }),
-            ...(causationId !== undefined && { causationId }),
-            ...(signal !== undefined && { signal }),
-          }),
-        )
-        if (E.isLeft(handled)) return handled
-        if (handled.right._tag === 'Rejected')
-          onNotice?.({ _tag: 'Refused', policy, dispatch: each, why: handled.right.why })
-        answered?.add(commandId)
-      }
-      return E.right(undefined)
-    },
+    dispatch,
   }
 }

@@ -19,8 +19,8 @@ import type { Handle, Handled } from '../store/handle.js'
 import type { Undecodable } from '../store/registry.js'
 import type { ReadState } from '../store/state-reader.js'
 import { customerMerges } from './customer-merges.js'
-import type { Dispatch } from './policy.js'
-import type { Desk, Refusal } from './running.js'
+import type { Dispatch, Refusal } from './policy.js'
+import type { Desk } from './running.js'
 import type { Category, Commands, Events, States } from './streams.js'
 
 /** Why each kind of stream refuses. */

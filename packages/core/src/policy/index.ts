@@ -7,10 +7,11 @@ export { scheduleCallBacks } from './call-backs.js'
 export { checkComplaintClocks } from './complaint-clocks.js'
 export { deskOf, type Rejections, type Streams } from './desk.js'
 export { endFollowUps } from './ended-follow-ups.js'
+export { escalateComplaints } from './escalations.js'
 export { followMerges } from './followed-merges.js'
 export { type Greetings, greetOnImportantDates } from './greetings.js'
 export { linkPromises } from './linked-promises.js'
-export { breakOverduePromises, type OverduePromises } from './overdue-promises.js'
+export { breakOverduePromises } from './overdue-promises.js'
 export type {
   All,
   Dispatch,
@@ -20,11 +21,12 @@ export type {
   Memory,
   Policy,
   Reaction,
+  Refusal,
   Stamp,
 } from './policy.js'
 export { all, forget, ignore, look, put, send, steps } from './reaction.js'
 export { runPolicy } from './run.js'
-export type { Desk, Notice, Refusal, Run, Running, Start, Stopped, Trouble } from './running.js'
+export type { Desk, Notice, Run, Running, Start, Stopped, Trouble } from './running.js'
 export type { Category, Commands, Events, Reading, States } from './streams.js'
 export { everySoOften, type HandTicker, ticker, type Ticker } from './ticker.js'
 export { remindOfVisits } from './visit-reminders.js'

@@ -6,9 +6,10 @@
 import type { Settlement as SettledBy } from '../promise/events.js'
 import type { PromiseState } from '../promise/state.js'
 import type { Settlement } from '../complaint/lists.js'
-import type { PromiseId } from '../shared/ids.js'
+import type { ComplaintEvent } from '../complaint/events.js'
+import type { ComplaintId, PromiseId } from '../shared/ids.js'
 import { subjectOf } from '../complaint/state.js'
-import type { Dispatch, Happening, Policy, Reaction, Stamp } from './policy.js'
+import type { Dispatch, Policy, Reaction, Stamp } from './policy.js'
 import { all, ignore, look, send } from './reaction.js'
 
 const settlement = (how: SettledBy): Settlement => {
@@ -46,36 +47,23 @@ const settled = (
       ]
     : []
 
+type Given = Extract<ComplaintEvent, { readonly type: 'PromiseGiven' }>['data']
+
 /** The promise is his who gave it, as of when he gave it: his role is asked what it may promise. */
-const opened = (
-  { id }: Happening,
-  {
-    promiseId,
-    temporary,
-    ...terms
-  }: Extract<
-    Extract<Happening, { category: 'complaint' }>['event'],
-    { type: 'PromiseGiven' }
-  >['data'],
-): Reaction<never> =>
-  look('complaint', id, (complaint) => {
-    const customer = subjectOf(complaint)
-    return customer === undefined
-      ? ignore
-      : send({
-          to: 'promise',
-          id: promiseId,
-          command: {
-            type: 'MakePromise',
-            data: {
-              ...terms,
-              ...(temporary && { temporary }),
-              customer,
-              source: { origin: 'complaint', complaintId: id as never },
-            },
-          },
-        })
+const opened = (id: ComplaintId, given: Given, stamp: Stamp): Reaction<never> => {
+  const { promiseId, temporary, ...terms } = given
+  return look('promise', promiseId, (promise) => {
+    // Given a second time, in a complaint that stands for the first, it may be settled by now.
+    if (promise._tag !== 'NotMade') return send(...settled(id, promiseId, promise, stamp))
+    return look('complaint', id, (complaint) => {
+      const customer = subjectOf(complaint)
+      if (customer === undefined) return ignore
+      const source = { origin: 'complaint', complaintId: id } as const
+      const data = { ...terms, ...(temporary && { temporary }), customer, source }
+      return send({ to: 'promise', id: promiseId, command: { type: 'MakePromise', data } })
+    })
   })
+}
 
 const backToComplaint = (id: string, stamp: Stamp): Reaction<never> =>
   look('promise', id, (state) =>
@@ -86,6 +74,20 @@ const backToComplaint = (id: string, stamp: Stamp): Reaction<never> =>
 
 export const linkPromises: Policy<never> = {
   name: 'linkPromises',
+  // No complaint waits for a promise that there never was.
+  refused: ({ command, id }, _why, { at, by }) =>
+    command.type === 'MakePromise' && command.data.source.origin === 'complaint'
+      ? [
+          {
+            to: 'complaint',
+            id: command.data.source.complaintId,
+            command: {
+              type: 'SettlePromise',
+              data: { promiseId: id as PromiseId, how: 'declined', at, by },
+            },
+          },
+        ]
+      : [],
   hears: ['complaint', 'promise'],
   react: (happening, _, stamp) => {
     const { id, triggers } = happening
@@ -95,7 +97,7 @@ export const linkPromises: Policy<never> = {
     const { event } = happening
     switch (event.type) {
       case 'PromiseGiven':
-        return opened(happening, event.data)
+        return opened(id as ComplaintId, event.data, stamp)
       case 'ComplaintAbsorbed':
         // Settled between the merge and its acceptance, neither complaint would hear of it.
         return all(

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { PromiseId } from '../shared/ids.js'
+import type { PromiseRules } from '../promise/rules.js'
 import { dueOf, type PromiseState } from '../promise/state.js'
 import type { NonEmptyText } from '../shared/text.js'
 import type { JsonObject } from '../store/json.js'
@@ -14,11 +15,6 @@ import { forget, ignore, look, put, send } from './reaction.js'
 interface Row extends JsonObject {
   readonly until: number
   readonly temporary: boolean
-}
-
-export interface OverduePromises {
-  /** Milliseconds after the due instant before a promise is broken: the same as the promises' own rule. Default: 0. */
-  readonly grace?: number
 }
 
 const why = 'it fell due, and nobody had kept it' as NonEmptyText
@@ -35,7 +31,8 @@ const rowOf = (state: PromiseState): Row | undefined => {
   }
 }
 
-export const breakOverduePromises = ({ grace = 0 }: OverduePromises): Policy<Row> => ({
+/** Under the same rules as the promises themselves: a shorter grace than theirs would be refused. */
+export const breakOverduePromises = ({ grace = 0 }: Pick<PromiseRules, 'grace'>): Policy<Row> => ({
   name: 'breakOverduePromises',
   hears: ['promise'],
   react: ({ id, triggers }, memory) =>

@@ -48,6 +48,11 @@ export type Dispatch = {
 /** What a policy remembers, by keys of its own. Rows are plain JSON; few and small, for a store may keep them all in one event. */
 export type Memory<Row> = ReadonlyMap<string, Row>
 
+/** A refusal, as a policy hears of it: which, and the facts in it. */
+export interface Refusal {
+  readonly _tag: string
+}
+
 /** Commands to send, and rows to write and forget. */
 export interface Done<Row> {
   readonly _tag: 'Done'
@@ -82,4 +87,6 @@ export interface Policy<Row extends JsonObject = JsonObject> {
   react(happening: Happening, memory: Memory<Row>, stamp: Stamp): Reaction<Row>
   /** What fell due by `stamp.at`. What is sent again while it is still asked for has its answer already, and is not. */
   tick?(memory: Memory<Row>, stamp: Stamp): Reaction<Row>
+  /** What to send because a command of its own was refused. Of that nothing is remembered, and no refusal of it is asked about. */
+  refused?(dispatch: Dispatch, why: Refusal, stamp: Stamp): ReadonlyArray<Dispatch>
 }

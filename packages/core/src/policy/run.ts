@@ -76,7 +76,7 @@ const handsOf = ({ policy, by, imported, book, begin, act, running }: Course): H
         const { commands } = done.right
         sent = counts && commands.length > 0
         const cause = { trigger: recorded.id, tenant, correlationId, causationId: recorded.id }
-        const dispatched = sent ? await act.dispatch(commands, cause) : nothing
+        const dispatched = sent ? await act.dispatch(commands, cause, { at, by }) : nothing
         if (E.isLeft(dispatched)) return dispatched
         book.note(done.right, tenant)
       }
@@ -92,7 +92,7 @@ const handsOf = ({ policy, by, imported, book, begin, act, running }: Course): H
         if (E.isLeft(done)) return done
         const cause = { trigger: 'tick', tenant }
         for (const each of done.right.commands) asked.add(commandIdOf(policy.name, cause, each))
-        const dispatched = await act.dispatch(done.right.commands, cause, answered)
+        const dispatched = await act.dispatch(done.right.commands, cause, { at, by }, answered)
         if (E.isLeft(dispatched)) return dispatched
         book.note(done.right, tenant)
       }
@@ -194,7 +194,7 @@ export const runPolicy =
     // Its rows are its own: nobody else reads or writes them.
     const policy = own as unknown as Policy
     const { name, hears } = policy
-    const act = acting(name, running)
+    const act = acting(policy, running)
     const letters = inbox(running)
     const by = running.by ?? { id: `policy.${name}` as ActorId, role: 'policy' as Role }
     const end = async (): Promise<Stopped> => {

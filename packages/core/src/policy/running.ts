@@ -14,14 +14,9 @@ import type { JsonObject } from '../store/json.js'
 import type { Undecodable } from '../store/registry.js'
 import type { Cancellation, Runtime } from '../store/runtime.js'
 import type { ViewStore } from '../store/view-store.js'
-import type { Dispatch, Policy } from './policy.js'
+import type { Dispatch, Policy, Refusal } from './policy.js'
 import type { Category, Events, States } from './streams.js'
 import type { Ticker } from './ticker.js'
-
-/** A refusal, as a runner passes it on: which, and the facts in it. */
-export interface Refusal {
-  readonly _tag: string
-}
 
 /** Every stream's decider, as policies reach it: commands go in, states are looked at. */
 export interface Desk {
