@@ -56,7 +56,7 @@ export const deciders = {
     reopenWithin: 30 * day,
     liaisonNote: { within: day },
   }),
-  customer: customer.customer({ authority: [], purposes: [] }),
+  customer: customer.customer({ authority: [], purposes: ['survey'] }),
   followUp: followUp.followUp({
     calendar,
     windows: { returnVisit: window, inspection: window, fieldVisit: window, touch: window },

@@ -94,6 +94,10 @@ export type Opened =
 export const kindOf = ({ agenda }: FollowUpFile): FollowUpKind =>
   agenda._tag === 'Plan' ? agenda.terms.kind : 'callBack'
 
+/** What was handed over, or is looked after, by the host's own reference; none where a plan names none, and of a call back. */
+export const itemOf = ({ agenda }: FollowUpFile): string | undefined =>
+  agenda._tag === 'Plan' ? agenda.terms.item : undefined
+
 /** The customer whom it follows up: the subject of its events. */
 export const subjectOf = (state: FollowUpState): CustomerId | undefined =>
   state._tag === 'NotOpened' ? undefined : state.file.customer
