@@ -1,5 +1,5 @@
 /**
- * What a host says when it starts, in plain objects: checked whole before the first command.
+ * What a host says when it starts becomes rules: checked whole before the first command.
  *
  * @since 0.1.0
  */
@@ -19,7 +19,7 @@ import { data } from '../shared/message.js'
 import { decodeWith, type Problem } from '../shared/problem.js'
 import type { SurveyRules } from '../survey/rules.js'
 import { businessCalendar } from '../time/business-calendar.js'
-import type { BusinessCalendar, Weekday } from '../time/week.js'
+import type { BusinessCalendar } from '../time/week.js'
 import { ComplaintSettings, complaintSection } from './settings/complaint.js'
 import { CustomerSettings, customerSection } from './settings/customer.js'
 import { DealingsSettings, dealingsSection } from './settings/dealings.js'
@@ -27,43 +27,8 @@ import { FaultSettings, faultSection } from './settings/fault.js'
 import { FollowUpSettings, followUpSection } from './settings/follow-up.js'
 import { PromiseSettings, promiseSection } from './settings/promise.js'
 import { at, type Common, type Problems, rulesOf, type Section } from './settings/section.js'
+import type { CalendarSettings, Settings, StreamKind } from './settings/settings.js'
 import { SurveySettings, surveySection } from './settings/survey.js'
-
-/** What a host says about each kind of stream. Times are milliseconds; a target with a `calendar` counts its working time. */
-export interface StreamSettings {
-  readonly complaint: ComplaintSettings
-  readonly customer: CustomerSettings
-  readonly promise: PromiseSettings
-  readonly followUp: FollowUpSettings
-  readonly survey: SurveySettings
-  readonly dealings: DealingsSettings
-  readonly fault: FaultSettings
-}
-
-/** A kind of stream, by its door's name. */
-export type StreamKind = keyof StreamSettings
-
-/** Opening hours: see `businessCalendar`. */
-export interface CalendarSettings {
-  /** A name of the time zone database, or a fixed offset. */
-  readonly timeZone: string
-  /** When it opens and closes, by weekday: `{ mon: [['08:00', '13:00'], ['14:00', '18:00']] }`. */
-  readonly week: Readonly<Partial<Record<Weekday, ReadonlyArray<readonly [string, string]>>>>
-  /** Dates closed once, `2016-11-01`. */
-  readonly holidays?: ReadonlyArray<string>
-  /** Dates closed every year, `12-24`. */
-  readonly annualHolidays?: ReadonlyArray<string>
-}
-
-/**
- * What the host decides: the authority matrix, business calendars by name, and the policies of the kinds of stream
- * that it uses.
- */
-export interface Settings<S extends StreamKind = StreamKind> {
-  readonly authority: t.OutputOf<typeof Authority>
-  readonly calendars: Readonly<Record<string, CalendarSettings>>
-  readonly policies: Pick<StreamSettings, S>
-}
 
 /** The rules of the streams that the host uses. */
 export interface Rules {

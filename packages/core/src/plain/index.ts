@@ -15,7 +15,6 @@ export {
   type PlainComplaintEvent,
   type PlainComplaintRejection,
 } from './complaint.js'
-export type { CalendarSettings, Settings, StreamKind, StreamSettings } from './configuration.js'
 export {
   type CustomerAnswer,
   type CustomerDoor,
@@ -61,6 +60,7 @@ export type { DealingsSettings } from './settings/dealings.js'
 export type { FaultSettings } from './settings/fault.js'
 export type { FollowUpSettings } from './settings/follow-up.js'
 export type { PromiseSettings } from './settings/promise.js'
+export type { CalendarSettings, Settings, StreamKind, StreamSettings } from './settings/settings.js'
 export type { SurveySettings } from './settings/survey.js'
 export {
   type PlainSurveyCommand,
@@ -69,4 +69,6 @@ export {
   type SurveyDoor,
   surveyMethods,
 } from './survey.js'
+export type { SurvivorNotFound } from '../store/follow-merges.js'
+export type { InvalidFact, Origin } from '../store/import-facts.js'
 export { type AlwaysOpen, type Doors, makeTroth, type Troth, type TrothOptions } from './troth.js'

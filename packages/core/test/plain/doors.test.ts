@@ -14,7 +14,7 @@ import { FaultCommand } from '../../src/fault/commands.js'
 import { fault } from '../../src/fault/fault.js'
 import { FollowUpCommand } from '../../src/follow-up/commands.js'
 import { followUp } from '../../src/follow-up/follow-up.js'
-import { rulesBySettings, type StreamKind } from '../../src/plain/configuration.js'
+import { rulesBySettings } from '../../src/plain/configuration.js'
 import {
   complaintMethods,
   customerMethods,
@@ -22,6 +22,7 @@ import {
   faultMethods,
   followUpMethods,
   promiseMethods,
+  type StreamKind,
   surveyMethods,
 } from '../../src/plain/index.js'
 import { PromiseCommand } from '../../src/promise/commands.js'

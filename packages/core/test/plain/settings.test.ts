@@ -230,6 +230,20 @@ describe('settings', () => {
     })
   })
 
+  it('apply: what falls due at closing may be due at the next opening', async () => {
+    const firstReply = { within: 8 * hour, calendar: 'desk', atClosing: 'nextOpening' }
+    const { troth } = open(clock({ firstReply }))
+    await troth.complaint.record(id(1), recorded, { by })
+    const answer = await troth.complaint.reply(
+      id(1),
+      { replyId: id(5), channel: 'phone', text: 'we are on it', automatic: false },
+      { by },
+    )
+    expect(answer.ok && answer.events[0]?.data).toMatchObject({
+      stopped: [{ clock: 'firstReply', dueAt: '2026-01-06T07:00:00.000Z' }],
+    })
+  })
+
   it('apply: the next reply is due an hour after the latest message', async () => {
     const { troth } = open()
     await troth.complaint.record(id(1), recorded, { by })

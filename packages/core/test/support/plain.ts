@@ -1,8 +1,13 @@
 /** A whole desk behind the plain door, under settings that mean the example rules. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { CommandFailed, makeTroth, type Settings, type Troth } from '../../src/plain/index.js'
-import type { StreamKind } from '../../src/plain/configuration.js'
+import {
+  CommandFailed,
+  makeTroth,
+  type Settings,
+  type StreamKind,
+  type Troth,
+} from '../../src/plain/index.js'
 import { simulatedRuntime } from '../../src/testing/simulated-runtime.js'
 import { Instant } from '../../src/shared/instant.js'
 import { make } from './make.js'
