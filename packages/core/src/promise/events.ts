@@ -14,8 +14,10 @@ import * as f from './fields.js'
 
 export const PromiseEvent = t.union(
   [
+    // #region made
     // `authority` is the line of the host's matrix that it was made under; absent where nothing was to be decided.
     message('PromiseMade', { ...f.said, ...f.basis }, { ...f.saidMore, authority: Grant }),
+    // #endregion made
     message(
       'TemporaryAgreementMade',
       {

@@ -70,6 +70,7 @@ const goOn = (state: Made, event: PromiseEvent): Made => {
   }
 }
 
+// #region evolve
 /** Settled once: nothing that comes after the first settlement changes it. */
 export const evolve = (state: PromiseState, event: PromiseEvent): PromiseState => {
   if (state._tag === 'NotMade') return begin(state, event)
@@ -78,3 +79,4 @@ export const evolve = (state: PromiseState, event: PromiseEvent): PromiseState =
   const { file } = state
   return goOn(at > file.latest ? { ...state, file: { ...file, latest: at } } : state, event)
 }
+// #endregion evolve

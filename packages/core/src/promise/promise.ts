@@ -19,6 +19,7 @@ import type { PromiseState } from './state.js'
 
 export type PromiseDecider = Decider<PromiseCommand, PromiseState, PromiseEvent, PromiseRejection>
 
+// #region decider
 export const promise = (rules: PromiseRules): PromiseDecider => ({
   category: 'promise',
   event: PromiseEvent,
@@ -26,3 +27,4 @@ export const promise = (rules: PromiseRules): PromiseDecider => ({
   evolve,
   decide: decide(rules),
 })
+// #endregion decider

@@ -37,12 +37,14 @@ export type AuthorityRejection =
       readonly deciders: ReadonlyArray<Role>
     }
 
+// #region timing
 /** Too early, or too late. */
 export type TimingRejection =
   | { readonly _tag: 'ConfirmByPassed' | 'ConfirmByNotPassed'; readonly confirmBy: Instant }
   | { readonly _tag: 'DuePassed' | 'DueNotPassed'; readonly dueAt: Instant }
   | { readonly _tag: 'ExpectedNotInFuture'; readonly expectedAt: Instant }
   | { readonly _tag: 'MovedSince'; readonly movedAt: Instant; readonly dueAt: Instant }
+// #endregion timing
 
 /** What the customer was not told, or did not agree to. */
 export type CustomerRejection =

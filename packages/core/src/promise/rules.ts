@@ -8,6 +8,7 @@ import type { PromiseKind } from '../shared/commitment.js'
 import type { Problem } from '../shared/problem.js'
 import { checkTarget, type Target } from '../time/deadline.js'
 
+// #region rules
 export interface PromiseRules {
   readonly authority: Authority
   /** Milliseconds after the due instant before a promise may be broken. Default: 0. */
@@ -22,6 +23,7 @@ export interface PromiseRules {
   /** Milliseconds by which a fact may be written down after the latest one on record. Default: 7 days. */
   readonly lateBy?: number
 }
+// #endregion rules
 
 /** Money given must say how much: without the sum nobody can tell whose it is to grant. */
 export const needsCost = (matter: Matter): boolean =>

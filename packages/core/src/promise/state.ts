@@ -28,6 +28,7 @@ export interface PromiseFile {
   readonly explanations: KeySet
 }
 
+// #region life
 /** Where a promise stands in its life. `Temporary`: agreed, and not binding before one of `approvers` confirms it. */
 export type PromiseState = { readonly _tag: 'NotMade' } | Made
 
@@ -45,6 +46,7 @@ export type Made =
       readonly how: Settlement
       readonly at: Instant
     }
+// #endregion life
 
 /** Every due instant it had, the one in force last. */
 export const dueDates = ({ terms, moves }: PromiseFile): ReadonlyArray<Instant> => [

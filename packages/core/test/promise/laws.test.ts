@@ -35,9 +35,11 @@ const readOff = (history: ReadonlyArray<PromiseEvent>) => {
   return end.data.at <= (dues.at(-1)?.dueAt ?? -Infinity) ? 'keptOnTime' : 'keptLate'
 }
 
+// #region laws
 describe('a promise', () => {
   deciderLaws(decider, { command: any.commandIn, event: any.event }, { test, fc, numRuns })
 })
+// #endregion laws
 
 describe('of promises', () => {
   law('a command sent is the command received', any.command, (command) => {

@@ -66,6 +66,7 @@ describe('a promise', () => {
     .when(keep(friday))
     .refuses({ _tag: 'NotMade' })
 
+  // #region bound
   scenario('is not broken while there is still time')
     .given([made])
     .when(breakPromise(friday))
@@ -75,6 +76,7 @@ describe('a promise', () => {
     .given([made])
     .when(breakPromise(later(friday, 1)))
     .records([broken(later(friday, 1))])
+  // #endregion bound
 
   scenario('is broken once its renegotiated due instant has passed')
     .given([made, moved(saturday)])

@@ -9,6 +9,7 @@ import type { PromiseRules } from '../rules.js'
 import { dueOf, type PromiseFile } from '../state.js'
 import { type PromiseDecision, toldOutOfTime } from './answer.js'
 
+// #region settling
 /** Late or not is told by comparing `at` with the due instant: it is never stored twice. */
 export const keep = (asked: Asked<'KeepPromise'>): PromiseDecision =>
   emit({ type: 'PromiseKept', data: asked })
@@ -23,6 +24,7 @@ export const breakIt = (
     ? emit({ type: 'PromiseBroken', data: { ...asked, dueAt } })
     : reject({ _tag: 'DueNotPassed', dueAt })
 }
+// #endregion settling
 
 /** Whoever asks for it speaks for the business; the customer must have said yes. */
 export const withdraw = (
