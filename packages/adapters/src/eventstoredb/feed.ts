@@ -1,6 +1,5 @@
 /** @since 0.1.0 */
 import type { EventFeed, FeedItem, StoreError, Subscription } from '@troth/core/store'
-import { constVoid } from 'fp-ts/lib/function.js'
 
 import { invalid, unavailable } from '../shared/store-errors.js'
 import { wanted } from '../shared/wanted.js'
@@ -47,9 +46,6 @@ const placeOf = ({ event, link, commitPosition }: Resolved): LogPosition | undef
 
 const done: IteratorResult<FeedItem> = { done: true, value: undefined }
 
-/** Of a fault that will not pass: asking again would be of no use. */
-const failed = (fault: Fault): StoreError => readError(fault, '$all')
-
 /** One subscription of a reader's: as many of the client's, one after another, as it takes. */
 const follow = (
   { session, checkpointEvery }: FeedParts,
@@ -63,7 +59,11 @@ const follow = (
   let position: LogPosition | 'start' = start ?? 'start'
   let from: Source | undefined
   let isDone = false
-  let wake = constVoid
+  /** Between two subscriptions. */
+  let isResting = false
+  /** How often there was, perhaps, something new. */
+  let wakes = 0
+  let isPolling = false
   let failures = 0
   /** Why the one before was dropped; said when the next one stands. */
   let after: StoreError | undefined
@@ -77,11 +77,11 @@ const follow = (
     from?.leave()
     leaving.abort()
     closing.removeEventListener('abort', onClose)
-    wake()
+    answer()
   }
   const onClose = (): void => {
     leaving.abort()
-    wake()
+    answer()
   }
   closing.addEventListener('abort', onClose)
 
@@ -134,7 +134,23 @@ const follow = (
     }
   }
 
-  const next = async (): Promise<IteratorResult<FeedItem>> => {
+  const dropped = (fault: Fault): IteratorResult<FeedItem> | undefined => {
+    from?.leave()
+    from = undefined
+    const error = readError(fault, '$all')
+    if (!isPassing(fault)) return last(error)
+    after ??= error
+    failures++
+    isResting = true
+    void pause(backOff(failures), leaving.signal).then(() => {
+      isResting = false
+      answer()
+    })
+    return undefined
+  }
+
+  /** What can be answered at once; undefined where there is nothing to answer with. */
+  const poll = (): IteratorResult<FeedItem> | undefined => {
     for (;;) {
       if (isDone) return done
       if (closing.aborted) return last(unavailable('the store was closed'))
@@ -145,24 +161,15 @@ const follow = (
         waiting = undefined
         return { done: false, value }
       }
-      from ??= source(session, {
-        from: position,
-        filter,
-        wake: () => {
-          wake()
-        },
-      })
+      if (isResting) return undefined
+      const before = wakes
+      from ??= source(session, { from: position, filter, wake: answer })
       const signal = from.take()
       if (signal === undefined) {
-        await new Promise<void>((resolve) => (wake = resolve))
-        wake = constVoid
+        if (wakes === before) return undefined
       } else if (signal._tag === 'Dropped') {
-        from.leave()
-        from = undefined
-        if (!isPassing(signal.fault)) return last(failed(signal.fault))
-        after ??= failed(signal.fault)
-        failures++
-        await pause(backOff(failures), leaving.signal)
+        const end = dropped(signal.fault)
+        if (end !== undefined) return end
       } else {
         const value = itemOf(signal)
         if (value !== undefined) return { done: false, value }
@@ -170,14 +177,27 @@ const follow = (
     }
   }
 
-  let turn: Promise<unknown> = Promise.resolve()
+  const asked: ((result: IteratorResult<FeedItem>) => void)[] = []
+  /** Answers whoever waits. To take an item may itself wake: it is then asked again, not within. */
+  const answer = (): void => {
+    wakes++
+    if (isPolling) return
+    isPolling = true
+    for (let ask = asked[0]; ask !== undefined; ask = asked[0]) {
+      const result = poll()
+      if (result === undefined) break
+      asked.shift()
+      ask(result)
+    }
+    isPolling = false
+  }
+
   return {
-    next: () => {
-      // One at a time: whoever asks twice is answered twice, in order.
-      const answer = turn.then(next)
-      turn = answer.catch(constVoid)
-      return answer
-    },
+    next: () =>
+      new Promise((resolve) => {
+        asked.push(resolve)
+        answer()
+      }),
     return: () => {
       leave()
       return Promise.resolve(done)

@@ -99,14 +99,14 @@ export const textsOf = async (
 /** Asks for items until one is the last that is wanted. */
 export const upTo = async (
   items: AsyncIterator<FeedItem>,
-  isLast: (item: FeedItem, seen: ReadonlyArray<FeedItem>) => boolean,
+  isLast: (item: FeedItem) => boolean,
 ): Promise<ReadonlyArray<FeedItem>> => {
   const seen: FeedItem[] = []
   for (;;) {
     const { done, value } = (await items.next()) as IteratorResult<FeedItem, undefined>
     if (done === true) return seen
     seen.push(value)
-    if (isLast(value, seen)) return seen
+    if (isLast(value)) return seen
   }
 }
 
