@@ -307,10 +307,7 @@ const linked = <T extends Trace>(trace: T, event: CustomerEvent): T => {
     case 'CustomerAbsorbed': {
       const { mergeId, absorbed: customer, through, blacklisted } = event.data
       const absorbed: Absorbed = { customer, through, ...(blacklisted && { blacklisted }) }
-      return {
-        ...entered(trace, 'absorbed', mergeId),
-        absorbed: { ...trace.absorbed, [mergeId]: absorbed },
-      }
+      return { ...trace, absorbed: { ...trace.absorbed, [mergeId]: absorbed } }
     }
     case 'CustomersParted': {
       const { mergeId } = event.data

@@ -75,10 +75,10 @@ const pointOn = (
     : reject({ _tag: 'MergedInto', survivor })
 }
 
-/** The survivor accepts, or points on. */
+/** The survivor accepts, or points on. Whoever went with him through whom he came may come again by another way. */
 export const absorb = (state: Registered, asked: Asked<'AbsorbCustomer'>): CustomerDecision => {
   const { file } = himself(state)
-  if (isKnown(file, 'absorbed', asked.mergeId) || isKnown(file, 'parted', asked.mergeId))
+  if (file.absorbed[asked.mergeId] !== undefined || isKnown(file, 'parted', asked.mergeId))
     return nothing
   if (state._tag === 'Merged') return pointOn(state, asked)
   return state._tag === 'Erased' ? reject(gone(state)) : emit(absorbed(asked))
