@@ -83,6 +83,23 @@ export type ClientFilter = {
   checkpointReached: (subscription: unknown, position: LogPosition) => void
 } & ({ prefixes: string[] } | { regex: string })
 
+/** What the server keeps of a persistent subscription's group; times in milliseconds. */
+export interface GroupSettings {
+  startFrom: bigint | 'start' | 'end'
+  resolveLinkTos: boolean
+  extraStatistics: boolean
+  messageTimeout: number
+  maxRetryCount: number
+  checkPointAfter: number
+  checkPointLowerBound: number
+  checkPointUpperBound: number
+  maxSubscriberCount: 'unbounded' | number
+  liveBufferSize: number
+  readBatchSize: number
+  historyBufferSize: number
+  consumerStrategyName: string
+}
+
 /** A client of either package, as `connect` makes it. */
 export interface EventStoreDBClient {
   appendToStream(
@@ -115,5 +132,26 @@ export interface EventStoreDBClient {
     fromPosition: LogPosition | 'start'
     filter: ClientFilter
   }): SubscriptionStream
+  createPersistentSubscriptionToStream(
+    stream: string,
+    group: string,
+    settings: GroupSettings,
+    options: { deadline: number },
+  ): Promise<void>
+  deletePersistentSubscriptionToStream(
+    stream: string,
+    group: string,
+    options: { deadline: number },
+  ): Promise<void>
+  replayParkedMessagesToStream(
+    stream: string,
+    group: string,
+    options: { deadline: number },
+  ): Promise<void>
+  subscribeToPersistentSubscriptionToStream(
+    stream: string,
+    group: string,
+    options: { bufferSize: number },
+  ): PersistentStream
   dispose(): Promise<void>
 }

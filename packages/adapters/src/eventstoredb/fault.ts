@@ -52,6 +52,7 @@ const byType = (type: unknown, error: unknown): Fault | undefined => {
       }
     case 'stream-not-found':
     case 'no-stream':
+    case 'persistent-subscription-does-not-exist':
       return { _tag: 'Absent' }
     case 'stream-deleted':
       return { _tag: 'Deleted' }
@@ -67,6 +68,7 @@ const byType = (type: unknown, error: unknown): Fault | undefined => {
       return away(reason)
     case 'unavailable':
     case 'cancelled':
+    case 'persistent-subscription-dropped':
     case 'deadline-exceeded':
     case 'timeout':
       return unsure(reason)
@@ -77,6 +79,8 @@ const byType = (type: unknown, error: unknown): Fault | undefined => {
 
 const byCode = (code: unknown, reason: string): Fault => {
   switch (code) {
+    case 5:
+      return { _tag: 'Absent' }
     case 3:
       return { _tag: 'Refused', field: 'call', reason }
     case 7:

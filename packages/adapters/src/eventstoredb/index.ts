@@ -9,8 +9,19 @@ export type {
   ClientRevision,
   EventStoreDBClient,
   Expecting,
+  GroupSettings,
   ItemStream,
   LogPosition,
+  PersistentStream,
+  Resolved,
+  ClientRecord,
   SubscriptionStream,
 } from './client.js'
 export { eventStoreDB, type EventStoreDBOptions } from './eventstoredb.js'
+export {
+  type Delivery,
+  type NewGroup,
+  persistentSubscription,
+  type PersistentSubscription,
+  type PersistentSubscriptionOptions,
+} from './persistent-subscription.js'
