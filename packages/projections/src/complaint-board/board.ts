@@ -58,6 +58,7 @@ export const board = (
     category,
     event,
     key: ({ stream }) => keyOfStream(stream),
+    concerns: ({ stream }) => keyOfStream(stream),
     initial: noRow,
     apply: (row: Row, { at, event: fact }: Fact<complaint.ComplaintEvent>): Row => {
       const state = evolve(row.state, fact)

@@ -5,6 +5,7 @@
  */
 import type { complaint } from '@troth/core'
 
+import { keyLike, standsFor } from '../shared/merged.js'
 import type { Rows } from '../shared/projection.js'
 import { type Resolution, type Row, type Verdicts, noVerdicts } from './row.js'
 
@@ -23,24 +24,14 @@ export interface Case {
   readonly verdicts: Readonly<Record<complaint.ClockName, Verdicts>>
 }
 
-/** The survivor's key: under the same tenant as the absorbed one. */
-const keyLike = (key: string, survivor: string): string =>
-  key.slice(0, key.lastIndexOf('.') + 1) + survivor
-
-/** Whoever stands for `key`: the end of the chain; the last one known, where it leads to none; in a circle the least. */
-const standsFor = (rows: Rows<Row>, key: string): string => {
-  const chain = [key]
-  for (let at = key; ;) {
-    const state = rows.get(at)?.state
-    if (state?._tag !== 'Merged') return at
-    const next = keyLike(at, state.survivor)
-    const back = chain.indexOf(next)
-    if (back >= 0) return chain.slice(back).reduce((a, b) => (a < b ? a : b))
-    if ((rows.get(next)?.state._tag ?? 'NotRecorded') === 'NotRecorded') return at
-    chain.push(next)
-    at = next
-  }
-}
+const standing = (rows: Rows<Row>): ((key: string) => string) =>
+  standsFor(
+    (key) => {
+      const state = rows.get(key)?.state
+      return state?._tag === 'Merged' ? keyLike(key, state.survivor) : undefined
+    },
+    (key) => (rows.get(key)?.state._tag ?? 'NotRecorded') !== 'NotRecorded',
+  )
 
 const addVerdicts = (a: Verdicts, b: Verdicts): Verdicts => ({
   met: a.met + b.met,
@@ -86,9 +77,10 @@ const byReceipt = (a: Case, b: Case): number =>
 /** Every request on the board once, of whatever kind, the one received first at the top. */
 export const cases = (rows: Rows<Row>): ReadonlyArray<Case> => {
   const together = new Map<string, Map<string, Row>>()
+  const survivorOf = standing(rows)
   for (const [key, row] of rows) {
     if (row.state._tag === 'NotRecorded') continue
-    const survivor = standsFor(rows, key)
+    const survivor = survivorOf(key)
     const merged = together.get(survivor) ?? new Map<string, Row>()
     together.set(survivor, merged.set(key, row))
   }

@@ -22,17 +22,32 @@ export interface Dated {
   readonly data: { readonly at: Instant }
 }
 
-/** A view. Rows are plain values that survive JSON, and one event changes one row. */
-export interface Projection<Event, Row> {
+/** What an event says of itself before it is read. */
+export type Heading = Pick<RecordedEvent, 'stream' | 'type' | 'metadata'>
+
+/** What every view does with its facts. Rows are plain values that survive JSON, and one fact changes one row. */
+export interface Folding<AnyFact, Row> {
+  /** Letters, digits, `-` and `_`: under it the view is kept, so it never changes. */
   readonly name: string
+  /** The row that a fact belongs to. */
+  readonly key: (fact: AnyFact) => string
+  /** A row before its first fact. */
+  readonly initial: Row
+  readonly apply: (row: Row, fact: AnyFact) => Row
+  /** The types of event that change a row; no other is asked of the store, nor known to be missing. Unless given: all. */
+  readonly types?: ReadonlyArray<string>
+  /**
+   * What an event is about, told without reading it: the same for all facts of a row. By it several processes share the
+   * work, and each reads its own events alone. Unless given they share it by the row's key, for which each reads all.
+   */
+  readonly concerns?: (heading: Heading) => string
+}
+
+/** A view of streams of one kind. */
+export interface Projection<Event, Row> extends Folding<Fact<Event>, Row> {
   /** Whose streams it reads. */
   readonly category: string
   readonly event: Type<Event, unknown>
-  /** The row that a fact belongs to. */
-  readonly key: (fact: Fact<Event>) => string
-  /** A row before its first fact. */
-  readonly initial: Row
-  readonly apply: (row: Row, fact: Fact<Event>) => Row
 }
 
 export type Rows<Row> = ReadonlyMap<string, Row>
@@ -48,8 +63,8 @@ export const factOf = <Event extends Dated>(
  * and so does any interleaving of streams, where a row is one stream's.
  */
 export const foldRows =
-  <Event, Row>({ key, initial, apply }: Projection<Event, Row>) =>
-  (facts: Iterable<Fact<Event>>, from: Rows<Row> = new Map()): Rows<Row> => {
+  <AnyFact, Row>({ key, initial, apply }: Folding<AnyFact, Row>) =>
+  (facts: Iterable<AnyFact>, from: Rows<Row> = new Map()): Rows<Row> => {
     // One copy a batch: a copy for each fact would make a long history dear.
     const rows = new Map(from)
     for (const fact of facts) {
@@ -58,6 +73,12 @@ export const foldRows =
     }
     return rows
   }
+
+/** What stands before the first `-` of a stream's name; all of it, where there is none. */
+export const categoryOf = (stream: string): string => {
+  const dash = stream.indexOf('-')
+  return dash < 0 ? stream : stream.slice(0, dash)
+}
 
 /** What stands behind the category in a stream's name: the id, or `{tenant}.{id}`. */
 export const keyOfStream = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
