@@ -1,10 +1,12 @@
 /** @since 0.1.0 */
-import type { Stores } from '@troth/core/store'
+import type { StoreError, Stores } from '@troth/core/store'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import { defaultMaxAppendSize } from '../shared/arguments.js'
 import type { EventStoreDBClient } from './client.js'
 import { eventStore } from './event-store.js'
 import { feed } from './feed.js'
+import { probe } from './probe.js'
 import { session } from './session.js'
 import { viewStore } from './view-store.js'
 
@@ -21,6 +23,17 @@ export interface EventStoreDBOptions {
   readonly maxAppendSize?: number
   /** After about how many events passed over a subscription gives a checkpoint; 512 unless given. */
   readonly checkpointEvery?: number
+  /** What `connect` connects to. It is read by `probe` alone, since a client does not tell how it was made. */
+  readonly connectionString?: string
+}
+
+export interface EventStoreDBStores extends Stores {
+  /**
+   * Asks the server once, to be run where a host opens. `Left`: in one sentence, why it can not be worked with: nobody listens,
+   * TLS against a server without or the other way round, an unknown certificate, a wrong password, no right to read `$all`, which
+   * the feed needs. `Right`: warnings, each one sentence, about what `connectionString` says.
+   */
+  readonly probe: TaskEither<StoreError, ReadonlyArray<string>>
 }
 
 const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 1
@@ -40,7 +53,7 @@ const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 1
 export const eventStoreDB = (
   connect: () => EventStoreDBClient,
   options: EventStoreDBOptions = {},
-): Stores => {
+): EventStoreDBStores => {
   const counts = {
     timeout: options.timeout ?? 10_000,
     patience: options.patience ?? 30_000,
@@ -59,6 +72,7 @@ export const eventStoreDB = (
     eventStore: eventStore(parts),
     feed: feed({ session: connected, checkpointEvery }),
     viewStore: viewStore(parts),
+    probe: probe(connected, options.connectionString),
     close: connected.close,
   }
 }

@@ -35,7 +35,7 @@ const property = (u: unknown, name: string): unknown =>
   typeof u === 'object' && u !== null ? (u as Record<string, unknown>)[name] : undefined
 
 /** The client keeps a discovery that failed, and answers with it for ever. */
-const isDiscovery = (reason: string): boolean => reason.startsWith('Failed to discover')
+const isDiscovery = (reason: string): boolean => reason.includes('Failed to discover')
 
 const lastOf = (actual: unknown): bigint => (typeof actual === 'bigint' ? actual : -1n)
 

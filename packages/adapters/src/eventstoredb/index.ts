@@ -17,7 +17,7 @@ export type {
   ClientRecord,
   SubscriptionStream,
 } from './client.js'
-export { eventStoreDB, type EventStoreDBOptions } from './eventstoredb.js'
+export { eventStoreDB, type EventStoreDBOptions, type EventStoreDBStores } from './eventstoredb.js'
 export {
   type Delivery,
   type NewGroup,

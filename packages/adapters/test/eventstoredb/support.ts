@@ -8,14 +8,17 @@ import {
   inProcessCache,
   type NewEvent,
   type RecordedEvent,
-  type Stores,
 } from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
 import { afterEach, expect } from 'vitest'
 
-import { eventStoreDB, type EventStoreDBOptions } from '../../src/eventstoredb/index.js'
+import {
+  eventStoreDB,
+  type EventStoreDBOptions,
+  type EventStoreDBStores,
+} from '../../src/eventstoredb/index.js'
 import { systemRuntime } from '../../src/runtime/index.js'
 import { type FaultServer, faultServer } from './fault-server/server.js'
 
@@ -33,7 +36,7 @@ export const opened = async (
   address = (port: number) => `esdb://127.0.0.1:${port}?tls=false`,
 ): Promise<{
   readonly server: FaultServer
-  readonly stores: Stores
+  readonly stores: EventStoreDBStores
   /** How many clients were made. */
   readonly connections: () => number
 }> => {
