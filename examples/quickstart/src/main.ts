@@ -1,3 +1,4 @@
 import { aWordGiven } from './desk.ts'
 
-console.log(await aWordGiven())
+console.log('A complaint is closed over a promise, then after it was kept:')
+for (const answer of await aWordGiven()) console.log(`  ${answer}`)

@@ -20,6 +20,12 @@ import { decodeWith, type Problem } from '../shared/problem.js'
 import type { SurveyRules } from '../survey/rules.js'
 import { businessCalendar } from '../time/business-calendar.js'
 import type { BusinessCalendar } from '../time/week.js'
+import {
+  type AutomaticRules,
+  AutomaticSettings,
+  automaticSection,
+  checkAutomatic,
+} from './settings/automatic.js'
 import { ComplaintSettings, complaintSection } from './settings/complaint.js'
 import { CustomerSettings, customerSection } from './settings/customer.js'
 import { DealingsSettings, dealingsSection } from './settings/dealings.js'
@@ -40,6 +46,7 @@ export interface Rules {
   readonly promise: PromiseRules
   readonly dealings: DealingsRules
   readonly fault: FaultRules
+  readonly automatic: AutomaticRules
 }
 
 const Sections = data(
@@ -52,6 +59,7 @@ const Sections = data(
     survey: SurveySettings,
     dealings: DealingsSettings,
     fault: FaultSettings,
+    automatic: AutomaticSettings,
   },
   'Policies',
 )
@@ -106,10 +114,19 @@ const calendarsOf = (
 const allProblems = sequenceS(E.getApplicativeValidation(RA.getSemigroup<Problem>()))
 
 const rulesBy = (
-  { complaint, customer, promise, followUp, survey, dealings, fault }: t.TypeOf<typeof Sections>,
+  {
+    complaint,
+    customer,
+    promise,
+    followUp,
+    survey,
+    dealings,
+    fault,
+    automatic,
+  }: t.TypeOf<typeof Sections>,
   common: Common,
 ): E.Either<Problems, Rules> => {
-  const used = <S, R>(kind: StreamKind, section: Section<S, R>, settings: S) =>
+  const used = <S, R>(kind: StreamKind | 'automatic', section: Section<S, R>, settings: S) =>
     rulesOf(`policies.${kind}`, section, settings, common)
   const ifUsed = <S, R>(
     kind: StreamKind,
@@ -126,6 +143,7 @@ const rulesBy = (
     promise: used('promise', promiseSection, promise ?? {}),
     dealings: used('dealings', dealingsSection, dealings ?? {}),
     fault: used('fault', faultSection, fault ?? {}),
+    automatic: used('automatic', automaticSection, automatic ?? {}),
   })
 }
 
@@ -137,10 +155,12 @@ export const rulesBySettings = (settings: unknown): E.Either<Problems, Rules> =>
   const unknown = unknownFields({ authority, policies }, decoded.right, '')
   if (unknown.length > 0) return E.left(unknown)
   const calendars = calendarsOf(decoded.right.calendars)
-  return E.isLeft(calendars)
-    ? calendars
-    : rulesBy(decoded.right.policies, {
-        authority: decoded.right.authority,
-        calendars: calendars.right,
-      })
+  if (E.isLeft(calendars)) return calendars
+  const rules = rulesBy(decoded.right.policies, {
+    authority: decoded.right.authority,
+    calendars: calendars.right,
+  })
+  if (E.isLeft(rules)) return rules
+  const wrong = checkAutomatic(rules.right.automatic, rules.right.complaint)
+  return wrong.length > 0 ? E.left(wrong) : rules
 }

@@ -46,6 +46,13 @@ export {
   type PlainFollowUpCommand,
   type PlainFollowUpEvent,
 } from './follow-up.js'
+export type {
+  PolicyNotice,
+  PolicyOptions,
+  PolicyStart,
+  PolicyStopped,
+  RunningPolicies,
+} from './policies.js'
 export {
   type PlainPromiseCommand,
   type PlainPromiseEvent,
@@ -54,6 +61,7 @@ export {
   type PromiseDoor,
   promiseMethods,
 } from './promise.js'
+export type { AutomaticSettings } from './settings/automatic.js'
 export type { ComplaintSettings } from './settings/complaint.js'
 export type { CustomerSettings } from './settings/customer.js'
 export type { DealingsSettings } from './settings/dealings.js'

@@ -14,10 +14,13 @@ import { fault } from '../fault/fault.js'
 import { subjectOf as affected } from '../fault/state.js'
 import { followUp } from '../follow-up/follow-up.js'
 import { subjectOf as followedUp } from '../follow-up/state.js'
+import { deskOf } from '../policy/desk.js'
+import { readings } from '../policy/streams.js'
 import { promise } from '../promise/promise.js'
 import { subjectOf as promisee } from '../promise/state.js'
 import type { Problem } from '../shared/problem.js'
 import type { Runtime } from '../store/runtime.js'
+import { stateReader } from '../store/state-reader.js'
 import type { Stores } from '../store/stores.js'
 import { survey } from '../survey/survey.js'
 import { subjectOf as surveyed } from '../survey/state.js'
@@ -29,13 +32,22 @@ import { customerDoor, type CustomerDoor } from './customer.js'
 import { dealingsDoor, type DealingsDoor } from './dealings.js'
 import { faultDoor, type FaultDoor } from './fault.js'
 import { followUpDoor, type FollowUpDoor } from './follow-up.js'
+import {
+  policiesBy,
+  type PolicyOptions,
+  runPolicies,
+  type RunningPolicies,
+  wrongOptions,
+} from './policies.js'
+import { fieldsOf } from './plain-values.js'
 import { promiseDoor, type PromiseDoor } from './promise.js'
 import type { Settings, StreamKind } from './settings/settings.js'
 import { aboutItself, type Desk, openStream } from './stream.js'
 import { surveyDoor, type SurveyDoor } from './survey.js'
 
 export interface TrothOptions<S extends StreamKind = StreamKind> extends Settings<S> {
-  readonly stores: Pick<Stores, 'eventStore'>
+  /** The feed and the view store are for policies alone. */
+  readonly stores: Pick<Stores, 'eventStore'> & Partial<Pick<Stores, 'feed' | 'viewStore'>>
   readonly runtime: Runtime
   /** How many states of each kind of stream are kept in memory between commands: 10,000 unless given, 0 for none. */
   readonly cached?: number
@@ -56,7 +68,13 @@ export interface Doors {
 export type AlwaysOpen = 'promise' | 'dealings' | 'fault'
 
 /** The doors of the streams that the host's settings speak of, and those that are always open. */
-export type Troth<S extends StreamKind = StreamKind> = Pick<Doors, S | AlwaysOpen>
+export type Troth<S extends StreamKind = StreamKind> = Pick<Doors, S | AlwaysOpen> & {
+  /**
+   * Runs what the desk does by itself: each policy that its settings call for, from where `start` says. Options that can
+   * not be meant are thrown as `CommandFailed`.
+   */
+  readonly runPolicies: (options: PolicyOptions) => RunningPolicies
+}
 
 const misconfigured = (problems: ReadonlyArray<Problem>): CommandFailed =>
   new CommandFailed({
@@ -91,6 +109,23 @@ const streamsOf = (rules: Rules, desk: Desk) => ({
   fault: openStream(fault(rules.fault), desk, affected),
 })
 
+/** A policy may look at a stream that this host has no rules for, and ask nothing of it. */
+const policyDesk = (streams: ReturnType<typeof streamsOf>, { eventStore }: Desk) => {
+  const { complaint, followUp, survey, ...others } = streams
+  return deskOf({
+    ...others,
+    complaint: complaint ?? {
+      read: stateReader({ category: 'complaint', ...readings.complaint }, { eventStore }),
+    },
+    followUp: followUp ?? {
+      read: stateReader({ category: 'followUp', ...readings.followUp }, { eventStore }),
+    },
+    survey: survey ?? {
+      read: stateReader({ category: 'survey', ...readings.survey }, { eventStore }),
+    },
+  })
+}
+
 /** Who may clear a customer is known to a desk that keeps none. */
 const customerRules = ({ customer, authority }: Rules): CustomerRules =>
   customer ?? { authority, purposes: [] }
@@ -116,5 +151,14 @@ export const makeTroth = <S extends StreamKind>(options: TrothOptions<S>): Troth
     dealings: dealingsDoor(streams.dealings, runtime),
     fault: faultDoor(streams.fault, runtime),
   }
-  return doors as Troth<S>
+  const policies = policiesBy(rules.right)
+  const run = (options: PolicyOptions): RunningPolicies => {
+    const { feed, viewStore } = stores
+    const problems = wrongOptions(policies, stores, fieldsOf(options))
+    if (problems.length > 0 || feed === undefined || viewStore === undefined)
+      throw misconfigured(problems)
+    const host = { stores: { feed, viewStore }, runtime, desk: policyDesk(streams, desk) }
+    return runPolicies(policies, host, options)
+  }
+  return { ...doors, runPolicies: run } as Troth<S>
 }

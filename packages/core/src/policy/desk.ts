@@ -34,10 +34,10 @@ export interface Rejections {
   readonly survey: SurveyRejection
 }
 
-/** Each kind of stream: how it is asked, and how it is looked at. */
+/** Each kind of stream: how it is looked at, and how it is asked, where the host has rules for it. */
 export type Streams = {
   readonly [C in Category]: {
-    readonly handle: Handle<Commands[C], Events[C], Rejections[C]>
+    readonly handle?: Handle<Commands[C], Events[C], Rejections[C]> | undefined
     readonly read: ReadState<States[C]>
   }
 }
@@ -63,12 +63,21 @@ const followed =
       followMerges(handle, merges)(...asked),
     )
 
+const noRules =
+  (category: Category): Ask =>
+  () =>
+    TE.left({
+      _tag: 'InvalidArgument',
+      field: `policies.${category}`,
+      expected: 'rules for what a policy asks',
+    })
+
 /** Commands for what was merged go to the survivor. */
 export const deskOf = (streams: Streams): Desk => {
   const { complaint, customer, dealings, fault, followUp, promise, survey } = streams
-  const asks: Readonly<Record<Category, Ask>> = {
-    complaint: followed(complaint.handle, complaintMerges),
-    customer: followed(customer.handle, customerMerges),
+  const asks: Readonly<Record<Category, Ask | undefined>> = {
+    complaint: complaint.handle && followed(complaint.handle, complaintMerges),
+    customer: customer.handle && followed(customer.handle, customerMerges),
     dealings: dealings.handle,
     fault: fault.handle,
     followUp: followUp.handle,
@@ -76,8 +85,11 @@ export const deskOf = (streams: Streams): Desk => {
     survey: survey.handle,
   }
   return {
-    // A dispatch names the stream of its own command.
-    send: ({ to, id, command }: Dispatch, context) => asks[to](id, command as never, context),
+    send: ({ to, id, command }: Dispatch, context) => {
+      const ask = asks[to] ?? noRules(to)
+      // A dispatch names the stream of its own command.
+      return ask(id, command as never, context)
+    },
     look: (category, id, tenant) => streams[category].read(id, tenant),
   }
 }

@@ -27,6 +27,7 @@ export type {
 export { all, forget, ignore, look, put, send, steps } from './reaction.js'
 export { runPolicy } from './run.js'
 export type { Desk, Notice, Run, Running, Start, Stopped, Trouble } from './running.js'
+export { type Heard, settled } from './settled.js'
 export type { Category, Commands, Events, Reading, States } from './streams.js'
 export { expireSurveys } from './survey-expiry.js'
 export { checkIssuedSurveys, type IssuedSurveys, issueSurveys } from './surveys.js'

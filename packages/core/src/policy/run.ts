@@ -81,6 +81,7 @@ const handsOf = ({ policy, by, imported, book, begin, act, running }: Course): H
         book.note(done.right, tenant)
       }
       book.heard(recorded.position)
+      running.onHeard?.(policy.name, recorded.position)
       return sent || book.unsaved() >= saveEvery ? save() : nothing
     },
     onTick: async (at) => {
@@ -109,6 +110,7 @@ const follow = async (course: Course): Promise<Stopped> => {
   const { policy, book, begin, running, letters } = course
   const { onEvent, onTick, save } = handsOf(course)
   const from = book.position()
+  if (from !== 'start') running.onHeard?.(policy.name, from)
   const subscription = { categories: policy.hears, ...(from === 'start' ? {} : { from }) }
   const items = running.feed.subscribe(subscription)[Symbol.asyncIterator]()
   /** Ticks count once all that is on record was heard: before that, what fell due may long be done. */
@@ -123,6 +125,7 @@ const follow = async (course: Course): Promise<Stopped> => {
         return onEvent(item.event)
       case 'Checkpoint':
         book.heard(item.position)
+        running.onHeard?.(policy.name, item.position)
         return nothing
       case 'FellBehind':
         behind = true

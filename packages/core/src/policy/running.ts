@@ -56,6 +56,8 @@ export interface Running {
   /** Ends the run: what is under way is finished first. */
   readonly signal?: Cancellation
   readonly onNotice?: (notice: Notice) => void
+  /** Told of each position that a policy is done with. */
+  readonly onHeard?: (policy: string, position: Position) => void
 }
 
 /** Why a policy could not go on. `Threw`: its own code did. */

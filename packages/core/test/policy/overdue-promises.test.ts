@@ -47,10 +47,12 @@ const lapse = (at: Instant): Dispatch => ({
   because: String(wednesday),
 })
 
+// #region story
 scenario('a promise nobody kept is broken after it fell due')
   .given([on(made)])
   .when({ tick: later(friday, 1) })
   .sends([broken(later(friday, 1), friday)])
+// #endregion story
 
 scenario('at its due instant it may still be kept')
   .given([on(made)])

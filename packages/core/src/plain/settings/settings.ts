@@ -7,6 +7,7 @@ import type { OutputOf } from 'io-ts'
 
 import type { Authority } from '../../shared/authority.js'
 import type { Weekday } from '../../time/week.js'
+import type { AutomaticSettings } from './automatic.js'
 import type { ComplaintSettings } from './complaint.js'
 import type { CustomerSettings } from './customer.js'
 import type { DealingsSettings } from './dealings.js'
@@ -48,5 +49,8 @@ export interface CalendarSettings {
 export interface Settings<S extends StreamKind = StreamKind> {
   readonly authority: OutputOf<typeof Authority>
   readonly calendars: Readonly<Record<string, CalendarSettings>>
-  readonly policies: Pick<StreamSettings, S>
+  readonly policies: Pick<StreamSettings, S> & {
+    /** What the desk does by itself, beyond what follows from the streams that it uses. */
+    readonly automatic?: AutomaticSettings
+  }
 }
