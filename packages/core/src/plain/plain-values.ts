@@ -4,12 +4,18 @@
  * @since 0.1.0
  */
 import { EntryId } from '../shared/ids.js'
+import { Instant } from '../shared/instant.js'
 import type { Problem } from '../shared/problem.js'
 import type { InvalidCommand } from './answer.js'
 
-/** Hosts can leave out or mistake whole arguments: what is no object has no fields. */
-export const fieldsOf = <A extends object>(u: A): Partial<A> =>
-  typeof u === 'object' && (u as A | null) !== null ? u : {}
+/** Hosts can leave out or mistake whole arguments: what is no object, or can not be read, has no fields. */
+export const fieldsOf = <A extends object>(u: A): Partial<A> => {
+  try {
+    return typeof u === 'object' ? { ...u } : {}
+  } catch {
+    return {}
+  }
+}
 
 /** Ids of every kind are spelt alike. */
 export const wrongId = (id: unknown): ReadonlyArray<Problem> =>
@@ -18,7 +24,7 @@ export const wrongId = (id: unknown): ReadonlyArray<Problem> =>
 /** An instant, in any of the forms that `With` names, as messages write it. */
 export const isoOf = (at: unknown): unknown => {
   const ms = at instanceof Date ? at.getTime() : at
-  return typeof ms === 'number' && Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : ms
+  return Instant.is(ms) ? Instant.encode(ms) : ms
 }
 
 export const invalid = (problems: ReadonlyArray<Problem>): InvalidCommand => ({

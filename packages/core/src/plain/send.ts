@@ -38,7 +38,7 @@ export interface Asked<Event, Rejection> extends Omit<Followed<Event, Rejection>
 
 const withoutData = ({ field, ...problem }: Problem): Problem => ({
   ...problem,
-  field: field.replace(/^data\.?/, ''),
+  field: field.replace(/^data\./, ''),
 })
 
 const contextOf = (
@@ -60,13 +60,14 @@ export const send = async <Command, Event, Stored, Rejection>(
   data: object,
   context: With,
 ): Promise<Answer<Stored, Rejection>> => {
-  const { by, at = runtime.now(), commandId = runtime.newId() } = fieldsOf(context)
+  const given = fieldsOf(context)
+  const { by, at = runtime.now(), commandId = runtime.newId() } = given
   const refused = (id: string, why: Rejection | InvalidCommand) =>
     ({ ok: false, id, commandId, why }) as const
   const command = decodeWith(codec)({ type, data: { ...fieldsOf(data), at: isoOf(at), by } })
   const wrong = [...wrongId(named), ...(E.isLeft(command) ? command.left.map(withoutData) : [])]
   if (E.isLeft(command) || wrong.length > 0) return refused(named, invalid(wrong))
-  const answer = await ask(named, command.right, contextOf(commandId, fieldsOf(context)))()
+  const answer = await ask(named, command.right, contextOf(commandId, given))()
   if (E.isLeft(answer)) {
     if (answer.left._tag !== 'InvalidArgument') throw new CommandFailed(answer.left, commandId)
     const { field, expected } = answer.left

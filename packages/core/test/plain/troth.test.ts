@@ -10,6 +10,13 @@ const stream = `complaint-${complaintId}`
 const record = (troth: Pick<Troth, 'complaint'>) =>
   troth.complaint.record(complaintId, recorded, { by })
 
+const unreadable = Object.defineProperty({}, 'kind', {
+  enumerable: true,
+  get: () => {
+    throw new Error('not for you')
+  },
+})
+
 describe('the plain door', () => {
   it('records what was asked and says what is on record now', async () => {
     const { troth, eventStore } = open()
@@ -134,6 +141,9 @@ describe('the plain door', () => {
     ['nobody who asks', recorded, {}, 'by'],
     ['an instant that is none', recorded, { by, at: 'tomorrow' }, 'at'],
     ['an instant out of range', recorded, { by, at: 8.64e15 + 1 }, 'at'],
+    ['half a millisecond', recorded, { by, at: 0.5 }, 'at'],
+    ['data that can not be read', unreadable, { by }, 'kind'],
+    ['a context that can not be read', recorded, unreadable, 'by'],
     ['a Date that is none', recorded, { by, at: new Date(NaN) }, 'at'],
     ['no data at all', null, { by }, 'kind'],
     ['data that are no object', 'mend it', { by }, 'kind'],
@@ -244,13 +254,15 @@ describe('the types of the plain door', () => {
     const runtime = simulatedRuntime()
     const troth = makeTroth({ ...settings, policies: { complaint }, stores, runtime })
     expectTypeOf(troth).toEqualTypeOf<Troth<'complaint'>>()
-    expectTypeOf<keyof typeof troth>().toEqualTypeOf<
-      'complaint' | 'promise' | 'dealings' | 'fault'
-    >()
-    expect(Object.keys(troth).sort()).toEqual(['complaint', 'dealings', 'fault', 'promise'])
+    expectTypeOf(troth).not.toHaveProperty('customer')
+    for (const kind of ['complaint', 'promise', 'dealings', 'fault'] as const)
+      expect(Object.keys(troth[kind])).toContain('import')
+    for (const kind of ['customer', 'followUp', 'survey']) expect(troth).not.toHaveProperty(kind)
     const least = makeTroth({ ...settings, policies: {}, stores, runtime })
-    expectTypeOf<keyof typeof least>().toEqualTypeOf<'promise' | 'dealings' | 'fault'>()
-    expect(Object.keys(least).sort()).toEqual(['dealings', 'fault', 'promise'])
+    expectTypeOf(least).toEqualTypeOf<Troth<never>>()
+    expectTypeOf(least).not.toHaveProperty('complaint')
+    expect(least).not.toHaveProperty('complaint')
+    expect(Object.keys(least.promise)).toContain('make')
 
     const misspelt = () =>
       makeTroth({
