@@ -8,12 +8,13 @@ import { subjectOf as promisee } from '../promise/state.js'
 import type { CallBackReason } from '../follow-up/values.js'
 import type { ComplaintId, CustomerId, PromiseId } from '../shared/ids.js'
 import { policyId } from '../store/event-ids.js'
+import { isForgotten, lookSurvivor } from './customers.js'
 import type { Happening, Policy, Reaction, Stamp } from './policy.js'
 import { ignore, look, send } from './reaction.js'
 
 const name = 'scheduleCallBacks'
 
-/** Due so many working days after what it follows, however late the policy hears of it. */
+/** Due so many working days after what it follows, however late the policy hears of it. Who is forgotten is not called. */
 const schedule = (
   { eventId, event }: Happening,
   { by }: Stamp,
@@ -22,11 +23,18 @@ const schedule = (
 ): Reaction<never> =>
   customer === undefined
     ? ignore
-    : send({
-        to: 'followUp',
-        id: policyId(name, eventId),
-        command: { type: 'ScheduleCallBack', data: { customer, reason, at: event.data.at, by } },
-      })
+    : lookSurvivor(customer, (_survivor, state) =>
+        isForgotten(state)
+          ? ignore
+          : send({
+              to: 'followUp',
+              id: policyId(name, eventId),
+              command: {
+                type: 'ScheduleCallBack',
+                data: { customer, reason, at: event.data.at, by },
+              },
+            }),
+      )
 
 export const scheduleCallBacks: Policy<never> = {
   name,
