@@ -3,12 +3,14 @@
  *
  * @since 0.1.0
  */
-import { runningClocks } from '../complaint/clocks.js'
+import { missedAt } from '../complaint/clocks.js'
 import type { ComplaintRules } from '../complaint/rules.js'
 import type { ComplaintState } from '../complaint/state.js'
+import type { Instant } from '../shared/instant.js'
 import type { JsonObject } from '../store/json.js'
+import { latest } from '../time/invalid-time.js'
 import type { Policy } from './policy.js'
-import { forget, ignore, look, put, send } from './reaction.js'
+import { all, forget, ignore, look, put, send } from './reaction.js'
 
 /** The earliest instant at which a running clock without a verdict is due: epoch milliseconds. */
 interface Row extends JsonObject {
@@ -18,16 +20,11 @@ interface Row extends JsonObject {
 const nextDue =
   (rules: ComplaintRules) =>
   (state: ComplaintState): number | undefined => {
-    if (state._tag !== 'Open') return undefined
-    const { verdicts } = state.file.timeline
-    const dues = runningClocks(rules)(state).flatMap((clock) =>
-      clock._tag === 'Running' && verdicts[clock.clock]?.startedAt !== clock.startedAt
-        ? [clock.dueAt]
-        : [],
-    )
+    const dues = missedAt(rules, state, latest as Instant).map(({ dueAt }) => dueAt)
     return dues.length === 0 ? undefined : Math.min(...dues)
   }
 
+/** Where the rules were changed meanwhile, a clock that seemed to be due is asked about again by those of now. */
 export const checkComplaintClocks = (rules: ComplaintRules): Policy<Row> => {
   const dueOf = nextDue(rules)
   return {
@@ -41,16 +38,17 @@ export const checkComplaintClocks = (rules: ComplaintRules): Policy<Row> => {
           })
         : ignore,
     tick: (memory, stamp) =>
-      send(
-        ...[...memory].flatMap(([id, { due }]) =>
-          stamp.at > due
+      all(
+        [...memory].flatMap(([id, { due: asHeard }]) =>
+          stamp.at > asHeard
             ? [
-                {
-                  to: 'complaint' as const,
-                  id,
-                  command: { type: 'CheckClocks' as const, data: stamp },
-                  because: String(due),
-                },
+                look<'complaint', Row>('complaint', id, (state) => {
+                  const due = dueOf(state)
+                  if (due === undefined) return forget(id)
+                  if (stamp.at <= due) return put(id, { due })
+                  const command = { type: 'CheckClocks' as const, data: stamp }
+                  return send({ to: 'complaint', id, command, because: String(due) })
+                }),
               ]
             : [],
         ),
