@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+export * as caseLibrary from './case-library/index.js'
 export * as complaintBoard from './complaint-board/index.js'
 export * as customers from './customers/index.js'
 export * as followUpAgenda from './follow-up-agenda/index.js'

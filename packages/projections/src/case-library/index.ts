@@ -1,0 +1,11 @@
+/**
+ * The case library: closed complaints, what they taught, and whether it helped.
+ *
+ * @since 0.1.0
+ */
+export { plainJson as json } from '../shared/table.js'
+export { type Case, cases } from './cases.js'
+export { library } from './library.js'
+export { type Figures, figuresOf, type Group, type Library, read, rows, summarise } from './read.js'
+export type { Avoidance, Closing, Given, Row } from './row.js'
+export { type Query, search } from './search.js'
