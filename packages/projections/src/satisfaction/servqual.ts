@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 
 import { sum } from '../shared/figures.js'
@@ -113,19 +114,25 @@ const wrongAnswers = ({ edition, perceptions, weights }: ServperfAnswers) =>
   wrongItems('perceptions', perceptions) ??
   (weights && wrongWeights(dimensions, weights, 100))
 
+/** One person's gap of each of the 22 items, perception minus expectation, from -6 to 6; reversed items are turned round. As `servqual`. */
+export const itemGaps = (answers: ServqualAnswers): E.Either<InvalidAnswer, Items> => {
+  const { edition, expectations, perceptions } = answers
+  const wrong = wrongItems('expectations', expectations) ?? wrongAnswers(answers)
+  if (wrong !== undefined) return E.left(wrong)
+  const expected = straight(edition, expectations)
+  return E.right(straight(edition, perceptions).map((score, i) => score - (expected[i] ?? 0)))
+}
+
 /**
  * One person's gaps, perception minus expectation, from -6 to 6: each dimension the mean of its items' gaps, `unweighted` the
  * mean of the five dimensions (not of the 22 items), `weighted` the sum of weight / 100 times dimension (Parasuraman,
  * Zeithaml & Berry 1988, 1991). Refused: another edition, not 22 whole numbers from 1 to 7, weights that are not together 100.
  */
-export const servqual = (answers: ServqualAnswers): E.Either<InvalidAnswer, DimensionScores> => {
-  const { edition, expectations, perceptions, weights } = answers
-  const wrong = wrongItems('expectations', expectations) ?? wrongAnswers(answers)
-  if (wrong !== undefined) return E.left(wrong)
-  const expected = straight(edition, expectations)
-  const gaps = straight(edition, perceptions).map((score, i) => score - (expected[i] ?? 0))
-  return E.right(scored(gaps, weights))
-}
+export const servqual = (answers: ServqualAnswers): E.Either<InvalidAnswer, DimensionScores> =>
+  pipe(
+    itemGaps(answers),
+    E.map((gaps) => scored(gaps, answers.weights)),
+  )
 
 /** Perceptions alone, from 1 to 7, arranged as `servqual` does the gaps (Cronin & Taylor 1992, J. Marketing 56(3):55-68). */
 export const servperf = (answers: ServperfAnswers): E.Either<InvalidAnswer, DimensionScores> => {

@@ -1,0 +1,29 @@
+/**
+ * What views keep of events: plain and dated, so that what was known at any instant can be read from it again.
+ *
+ * @since 0.1.0
+ */
+import type { Instant } from '@troth/core'
+
+export interface KeptFact {
+  readonly at: Instant
+}
+
+/** One stream's facts in the order in which they were recorded, with what is kept of one more event. */
+export const keep = <A extends KeptFact>(
+  facts: ReadonlyArray<A> | undefined,
+  more: ReadonlyArray<A>,
+): ReadonlyArray<A> => (facts === undefined ? more : [...facts, ...more])
+
+/**
+ * What of it had happened by `knownAt`, in the order in which it was recorded. A view of what was known then does not change
+ * by what happens later.
+ */
+export const known =
+  (knownAt: Instant) =>
+  <A extends KeptFact>(facts: ReadonlyArray<A> | undefined): ReadonlyArray<A> =>
+    (facts ?? []).filter(({ at }) => at <= knownAt)
+
+/** In the order in which it happened; of two at one instant, in that in which they were recorded. */
+export const inTime = <A extends KeptFact>(facts: ReadonlyArray<A>): ReadonlyArray<A> =>
+  [...facts].sort((a, b) => a.at - b.at)
