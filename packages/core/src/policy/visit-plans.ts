@@ -9,7 +9,7 @@ import type { CustomerId } from '../shared/ids.js'
 import { policyId } from '../store/event-ids.js'
 import type { Name } from '../shared/text.js'
 import type { TimeZone } from '../time/time-zone.js'
-import { fileOf, lookSurvivor } from './customers.js'
+import { fileOf, isForgotten, lookSurvivor } from './customers.js'
 import type { Policy } from './policy.js'
 import { ignore, send } from './reaction.js'
 
@@ -26,7 +26,7 @@ const classIn = (scheme: string, state: CustomerState): Name | undefined =>
   // The words of our own schemes are names too.
   present(fileOf(state)?.classes[schemeKey(scheme)])?.value as Name | undefined
 
-/** Anchored at the hand-over, however late it is heard of; the cadence is the customer's class's. */
+/** Anchored at the hand-over, however late it is heard of; the cadence is the customer's class's. Who is forgotten is not visited. */
 export const openVisitPlans = ({ timeZone, scheme = 'tier' }: VisitPlans): Policy<never> => ({
   name,
   hears: ['dealings'],
@@ -37,6 +37,7 @@ export const openVisitPlans = ({ timeZone, scheme = 'tier' }: VisitPlans): Polic
     const { at, what } = event.data
     const customer = happening.id as CustomerId
     return lookSurvivor(customer, (_survivor, state) => {
+      if (isForgotten(state)) return ignore
       const inClass = classIn(scheme, state)
       return send({
         to: 'followUp',
