@@ -16,33 +16,44 @@ import { all, forget, ignore, look, put, send } from './reaction.js'
 
 const name = 'remindOfVisits'
 
-/** When the follow-up is to be looked at again: epoch milliseconds. */
+/** When the follow-up is to be looked at again, and since when it is looked after here: epoch milliseconds. */
 interface Row extends JsonObject {
   readonly next: number
+  readonly since: number
 }
 
 /** One a visit; moved to another time, it is reminded of again. */
 const reminderOf = (id: string, { visit, opensAt }: DueVisit): EntryId =>
   policyId(name, id, visit, String(opensAt)) as EntryId
 
-/** Whether somebody must be reminded of it, whether it was missed and nobody has said so, or neither. */
+/**
+ * Whether somebody must be reminded of it, whether it was missed and nobody has said so, or neither. What was missed
+ * before anybody looked after it here is left as it is on record.
+ */
 const owed = (
   id: string,
   file: FollowUpFile,
   visit: DueVisit,
+  since: number,
 ): 'reminder' | 'verdict' | undefined => {
-  const { standing } = visit
+  const { standing, until } = visit
+  if (file.over[visit.visit] !== undefined) return undefined
   if (standing === 'due' || standing === 'overdue')
     return isKnown(file, 'reminder', reminderOf(id, visit)) ? undefined : 'reminder'
-  return standing === 'missed' && file.over[visit.visit] === undefined ? 'verdict' : undefined
+  return standing === 'missed' && until >= since ? 'verdict' : undefined
 }
 
 /** The first instant, not before `at`, at which something is owed; none while nothing is to come. */
-const nextLook = (id: string, state: FollowUpState, at: Instant): number | undefined => {
+const nextLook = (
+  id: string,
+  state: FollowUpState,
+  at: Instant,
+  since: number,
+): number | undefined => {
   if (state._tag !== 'Open') return undefined
   const { file } = state
   const open = dueVisits(state, at).flatMap((visit) => {
-    if (owed(id, file, visit) !== undefined) return [at]
+    if (owed(id, file, visit, since) !== undefined) return [at]
     return visit.standing === 'due' || visit.standing === 'overdue' ? [visit.until + 1] : []
   })
   const next = nextVisit(state, at)
@@ -50,12 +61,17 @@ const nextLook = (id: string, state: FollowUpState, at: Instant): number | undef
   return instants.length === 0 ? undefined : Math.min(...instants)
 }
 
-const commands = (id: string, state: FollowUpState, stamp: Stamp): ReadonlyArray<Dispatch> => {
+const commands = (
+  id: string,
+  state: FollowUpState,
+  stamp: Stamp,
+  since: number,
+): ReadonlyArray<Dispatch> => {
   if (state._tag !== 'Open') return []
   const { file } = state
   return dueVisits(state, stamp.at).flatMap((each): ReadonlyArray<Dispatch> => {
     const { visit } = each
-    const what = owed(id, file, each)
+    const what = owed(id, file, each, since)
     if (what === undefined) return []
     const reminderId = reminderOf(id, each)
     return [
@@ -75,18 +91,19 @@ const commands = (id: string, state: FollowUpState, stamp: Stamp): ReadonlyArray
 export const remindOfVisits: Policy<Row> = {
   name,
   hears: ['followUp'],
-  react: ({ id, triggers }, memory, { at }) =>
+  react: ({ id, triggers, event }, memory, { at }) =>
     triggers || memory.has(id)
       ? look('followUp', id, (state) => {
-          const next = nextLook(id, state, at)
-          return next === undefined ? forget(id) : put(id, { next })
+          const since = memory.get(id)?.since ?? event.data.at
+          const next = nextLook(id, state, at, since)
+          return next === undefined ? forget(id) : put(id, { next, since })
         })
       : ignore,
   tick: (memory, stamp) =>
     all(
-      [...memory].flatMap(([id, { next }]) =>
+      [...memory].flatMap(([id, { next, since }]) =>
         stamp.at >= next
-          ? [look('followUp', id, (state) => send(...commands(id, state, stamp)))]
+          ? [look('followUp', id, (state) => send(...commands(id, state, stamp, since)))]
           : [],
       ),
     ),
