@@ -7,7 +7,7 @@ import type { Settlement as SettledBy } from '../promise/events.js'
 import type { PromiseState } from '../promise/state.js'
 import type { Settlement } from '../complaint/lists.js'
 import type { ComplaintEvent } from '../complaint/events.js'
-import type { ComplaintId, PromiseId } from '../shared/ids.js'
+import type { ComplaintId, CustomerId, PromiseId } from '../shared/ids.js'
 import { subjectOf } from '../complaint/state.js'
 import type { Dispatch, Policy, Reaction, Stamp } from './policy.js'
 import { all, ignore, look, send } from './reaction.js'
@@ -50,17 +50,26 @@ const settled = (
 type Given = Extract<ComplaintEvent, { readonly type: 'PromiseGiven' }>['data']
 
 /** The promise is his who gave it, as of when he gave it: his role is asked what it may promise. */
+const make = (
+  complaintId: ComplaintId,
+  { promiseId, temporary, ...terms }: Given,
+  customer: CustomerId,
+): Dispatch => {
+  const source = { origin: 'complaint', complaintId } as const
+  const data = { ...terms, ...(temporary && { temporary }), customer, source }
+  return { to: 'promise', id: promiseId, command: { type: 'MakePromise', data } }
+}
+
 const opened = (id: ComplaintId, given: Given, stamp: Stamp): Reaction<never> => {
-  const { promiseId, temporary, ...terms } = given
+  const { promiseId, customer } = given
   return look('promise', promiseId, (promise) => {
     // Given a second time, in a complaint that stands for the first, it may be settled by now.
     if (promise._tag !== 'NotMade') return send(...settled(id, promiseId, promise, stamp))
+    if (customer !== undefined) return send(make(id, given, customer))
+    // Of an event that does not say whose complaint it was then, he is whose it is now.
     return look('complaint', id, (complaint) => {
-      const customer = subjectOf(complaint)
-      if (customer === undefined) return ignore
-      const source = { origin: 'complaint', complaintId: id } as const
-      const data = { ...terms, ...(temporary && { temporary }), customer, source }
-      return send({ to: 'promise', id: promiseId, command: { type: 'MakePromise', data } })
+      const whose = subjectOf(complaint)
+      return whose === undefined ? ignore : send(make(id, given, whose))
     })
   })
 }

@@ -1,4 +1,4 @@
-import { test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 
 import type { ComplaintEvent } from '../../src/complaint/events.js'
 import { linkPromises } from '../../src/policy/linked-promises.js'
@@ -37,25 +37,24 @@ const settle = (
   id,
   command: { type: 'SettlePromise', data: { promiseId: promise, how, at, by } },
 })
-const make = (more: object = {}): Dispatch =>
-  ({
-    to: 'promise',
-    id: promise,
-    command: {
-      type: 'MakePromise',
-      data: {
-        customer: c.customer(1),
-        kind: 'callback',
-        what: c.words,
-        basis: c.because,
-        dueAt: c.wednesday,
-        source,
-        at: given.data.at,
-        by: given.data.by,
-        ...more,
-      },
+const make = (more: object = {}): Dispatch => ({
+  to: 'promise',
+  id: promise,
+  command: {
+    type: 'MakePromise',
+    data: {
+      customer: c.customer(1),
+      kind: 'callback',
+      what: c.words,
+      basis: c.because,
+      dueAt: c.wednesday,
+      source,
+      at: given.data.at,
+      by: given.data.by,
+      ...more,
     },
-  })
+  },
+})
 
 scenario('a promise given in a complaint gets its own stream, in the giver’s name')
   .given([inComplaint(c.recorded)])
@@ -67,15 +66,38 @@ scenario('a temporary agreement is opened as one')
   .when(inComplaint(c.promised(1, { temporary: true })))
   .sends([make({ temporary: true })])
 
-scenario('after the complaint was moved, the promise is his whose it is now')
-  .given([
-    inComplaint(c.recorded),
-    inComplaint(
-      c.event('ComplaintMoved', { customer: c.customer(2), from: c.customer(1), why: c.because }),
-    ),
-  ])
-  .when(inComplaint(given))
+const more = {
+  timeZone: p.zone('Asia/Shanghai'),
+  matter: 'compensation' as const,
+  cost: c.money(5_001),
+  confirmBy: c.hours(30),
+}
+scenario(
+  'whatever was said of it goes along: where he is, what it decides, by when it is to be confirmed',
+)
+  .given([inComplaint(c.recorded)])
+  .when(inComplaint(c.promised(1, { ...more, temporary: true })))
+  .sends([make({ ...more, temporary: true })])
+
+const moved = inComplaint(
+  c.event('ComplaintMoved', { customer: c.customer(2), from: c.customer(1), why: c.because }),
+)
+scenario('the promise is his whose complaint it was when it was given')
+  .given([inComplaint(c.recorded)])
+  .when(inComplaint(c.promised(1, { customer: c.customer(2) })))
   .sends([make({ customer: c.customer(2) })])
+
+const { customer, ...unsaid } = given.data
+const unnamed = { ...given, data: unsaid }
+scenario('where that is not on record, it is his whose complaint it is now')
+  .given([inComplaint(c.recorded), moved])
+  .when(inComplaint(unnamed))
+  .sends([make({ customer: c.customer(2) })])
+
+scenario('and nobody’s, where nothing is on record')
+  .given([])
+  .when(inComplaint(unnamed))
+  .sendsNothing()
 
 scenario('kept, the complaint hears of it')
   .given([inPromise(made)])
@@ -135,3 +157,28 @@ scenario('what was promised elsewhere opens nothing here')
   .given([inComplaint(c.recorded)])
   .when({ category: 'complaint', id: complaint, event: given, past: true })
   .sendsNothing()
+
+scenario('given a second time, it is not made again')
+  .given([inComplaint(c.recorded), inPromise(made)])
+  .when(inComplaint(given))
+  .sendsNothing()
+
+scenario('given a second time, and settled by then, the complaint hears of it')
+  .given([inComplaint(c.recorded), inPromise(made), inPromise(p.kept())])
+  .when(inComplaint(given))
+  .sends([settle('kept', c.tuesday)])
+
+describe('what its own stream refuses', () => {
+  const stamp = { at: c.wednesday, by }
+  const refused = (dispatch: Dispatch) =>
+    linkPromises.refused?.(dispatch, { _tag: 'NobodyMayDecide' }, stamp)
+
+  it('was promised by nobody: the complaint waits for it no more', () => {
+    expect(refused(make())).toEqual([settle('declined', c.wednesday)])
+  })
+
+  it('and is another’s affair where it was promised elsewhere', () => {
+    expect(refused(make({ source: p.terms.source }))).toEqual([])
+    expect(refused(settle('kept', c.wednesday))).toEqual([])
+  })
+})
