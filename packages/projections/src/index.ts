@@ -10,6 +10,7 @@ export * as followUpAgenda from './follow-up-agenda/index.js'
 export * as loyalty from './loyalty/index.js'
 export * as promiseLedger from './promise-ledger/index.js'
 export * as satisfaction from './satisfaction/index.js'
+export * as warnings from './warnings/index.js'
 export {
   type AnyProjection,
   type EventReader,
@@ -49,5 +50,6 @@ export {
 } from './shared/projection.js'
 export type { Share } from './shared/share.js'
 export { keyOfSubject, subjectOf } from './shared/subject.js'
+export { type Cell, csv, plainJson, type Table } from './shared/table.js'
 export { tableOf, type TableRow } from './shared/table-row.js'
 export type { FactOf, WideProjection } from './shared/wide-projection.js'
