@@ -77,11 +77,14 @@ export interface PersistentStream extends SubscriptionStream {
 }
 
 /** A filter of the server's: by stream names or by event types, never both. */
-export type ClientFilter = {
+export type ServerFilter = {
   filterOn: 'streamName' | 'eventType'
   checkpointInterval: number
-  checkpointReached: (subscription: unknown, position: LogPosition) => void
 } & ({ prefixes: string[] } | { regex: string })
+
+export type ClientFilter = ServerFilter & {
+  checkpointReached: (subscription: unknown, position: LogPosition) => void
+}
 
 /** What the server keeps of a persistent subscription's group; times in milliseconds. */
 export interface GroupSettings {

@@ -3,12 +3,12 @@ import type { EventFeed, FeedItem, StoreError, Subscription } from '@troth/core/
 
 import { invalid, unavailable } from '../shared/store-errors.js'
 import { wanted } from '../shared/wanted.js'
-import type { LogPosition, Resolved } from './client.js'
+import type { LogPosition, Resolved, ServerFilter } from './client.js'
 import { type Fault, isPassing, readError } from './fault.js'
 import { backOff, pause } from './persist.js'
 import { isSystem, logPositionOf, positionOf, recorded, unknownPosition } from './recorded.js'
 import type { Session } from './session.js'
-import { type Following, type Signal, type Source, source } from './source.js'
+import { type Signal, type Source, source } from './source.js'
 
 export interface FeedParts {
   readonly session: Session
@@ -22,10 +22,7 @@ const serverWindow = 32
  * What the server sends: by category where categories are asked for, else by type. It can do one of the two, and what
  * it lets through besides is passed over here.
  */
-const filterOf = (
-  { categories, types }: Subscription,
-  checkpointEvery: number,
-): Following['filter'] => {
+const filterOf = ({ categories, types }: Subscription, checkpointEvery: number): ServerFilter => {
   const checkpointInterval = Math.max(1, Math.round(checkpointEvery / serverWindow))
   if (categories?.length === 0 || types?.length === 0)
     // No name matches it.

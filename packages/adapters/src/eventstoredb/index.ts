@@ -13,7 +13,9 @@ export type {
   ItemStream,
   LogPosition,
   PersistentStream,
+  ReadStream,
   Resolved,
+  ServerFilter,
   ClientRecord,
   SubscriptionStream,
 } from './client.js'

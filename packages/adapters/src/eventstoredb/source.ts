@@ -9,7 +9,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { constVoid } from 'fp-ts/lib/function.js'
 
-import type { ClientFilter, LogPosition, Resolved, SubscriptionStream } from './client.js'
+import type { LogPosition, Resolved, ServerFilter, SubscriptionStream } from './client.js'
 import { away, type Fault, faultOf, silent } from './fault.js'
 import { letGo } from './reading.js'
 import type { Session } from './session.js'
@@ -32,11 +32,7 @@ export interface Source {
 
 export interface Following {
   readonly from: LogPosition | 'start'
-  readonly filter: ClientFilter extends infer F
-    ? F extends unknown
-      ? Omit<F, 'checkpointReached'>
-      : never
-    : never
+  readonly filter: ServerFilter
   /** Called whenever there may be something to take. */
   readonly wake: () => void
 }
