@@ -175,7 +175,7 @@ describe('everything that a field may expect', () => {
 
   it('is said in Chinese, but for what is to be typed as it stands', () => {
     const typed =
-      /UUID|JSON|CNY|Asia\/Shanghai|2026-11-23T09:00:00.000Z|visit\/|none|closing|nextOpening|mon|tue|wed|thu|fri|sat|sun|timeZone|week|holidays|annualHolidays/g
+      /UUID|JSON|CNY|Asia\/Shanghai|2026-11-23T09:00:00.000Z|visit\/|none|closing|nextOpening|atMost|atLeast|start|now|mon|tue|wed|thu|fri|sat|sun|timeZone|week|holidays|annualHolidays/g
     const words = names.map((name) => phrase('zh-CN', name))
     expect(words.filter((word) => /[A-Za-z]/.test(word.replace(typed, '')))).toEqual([])
   })

@@ -17,7 +17,7 @@ const locales: ReadonlyArray<Locale> = ['en', 'zh-CN']
 const types = { read: undefined as ReturnType<typeof readRejections> | undefined }
 beforeAll(() => {
   types.read = readRejections()
-})
+}, 60_000)
 
 interface Asked extends Sample {
   readonly of: string

@@ -158,6 +158,7 @@ const expectedIn = (checker: ts.TypeChecker, source: ts.SourceFile): ReadonlyArr
       found.push(...literals(node.initializer))
     if (ts.isCallExpression(node)) {
       const callee = node.expression.getText()
+      if (callee === 'oneOf') found.push(...literals(node.arguments[0]))
       if (checks.has(callee)) found.push(...literals(node.arguments[1]))
       const last = node.arguments.at(-1)
       if (codecs.has(callee) && last && ts.isStringLiteral(last)) found.push(last.text)
