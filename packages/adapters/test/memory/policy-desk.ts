@@ -11,6 +11,7 @@ import {
   survey,
 } from '@troth/core'
 import {
+  type Handle,
   handle,
   type Handled,
   importFacts,
@@ -95,6 +96,7 @@ export interface Desk {
   readonly bringIn: (
     facts: ReadonlyArray<{ type: string; data: object }>,
     id: string,
+    category?: keyof Deciders,
   ) => Promise<void>
   readonly events: (stream: string) => Promise<ReadonlyArray<RecordedEvent>>
   readonly types: (stream: string) => Promise<ReadonlyArray<string>>
@@ -132,16 +134,18 @@ export const openDesk = (given?: Partial<Stores>): Desk => {
       const command = right(
         codecs[to].decode({ type, data: { at, by, ...data } }) as E.Either<unknown, never>,
       )
-      return right(await streams[to].handle(id, command, { commandId })())
+      const { handle: send } = streams[to] as { handle: Handle<never, unknown, unknown> }
+      return right(await send(id, command, { commandId })())
     },
-    bringIn: async (facts, id) => {
+    bringIn: async (facts, id, category = 'promise') => {
+      const decider = deciders[category]
       const read = facts.map(({ type, data }) =>
-        right(promise.PromiseEvent.decode({ type, data: { by, ...data } })),
+        right(decider.event.decode({ type, data: { by, ...data } }) as E.Either<unknown, object>),
       )
       const [first, ...rest] = read
       if (first === undefined) throw new Error('nothing to import')
       right(
-        await importFacts(deciders.promise, parts)(id, [first, ...rest], {
+        await importFacts(decider as never, parts)(id, [first, ...rest] as never, {
           source: 'elsewhere',
           foreignId: id,
         })(),
@@ -200,3 +204,24 @@ export const run = (
 
 export const at = (ms: number): string => new Date(ms).toISOString()
 export type { Instant }
+
+/** All that is on record by now, of these kinds of stream or of all. */
+export const onRecord = async (
+  { stores }: Desk,
+  ...categories: ReadonlyArray<keyof Deciders>
+): Promise<ReadonlyArray<RecordedEvent>> => {
+  const found: RecordedEvent[] = []
+  const all = Object.keys(deciders)
+  for await (const item of stores.feed.subscribe({
+    categories: categories.length > 0 ? categories : all,
+  })) {
+    if (item._tag === 'CaughtUp') break
+    if (item._tag === 'Event') found.push(item.event)
+  }
+  return found
+}
+
+/** All that is on record by now has been heard, however much it is. */
+export const caughtUp = async (running: Run): Promise<void> => {
+  while (!running.notices.some(({ _tag }) => _tag === 'CaughtUp')) await running.settled()
+}

@@ -2,7 +2,7 @@ import { policies } from '@troth/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
-import { day, type Desk, openDesk, type Run, run, uuid } from './policy-desk.js'
+import { caughtUp, day, type Desk, onRecord, openDesk, run, uuid } from './policy-desk.js'
 
 const rules = {
   mode: 'transaction',
@@ -50,18 +50,7 @@ const complain = async (desk: Desk, n: number) => {
     evaluation: { toCaseLibrary: false },
   })
 }
-/** All that is on record by now has been heard, however much it is. */
-const heard = async (running: Run) => {
-  while (!running.notices.some(({ _tag }) => _tag === 'CaughtUp')) await running.settled()
-}
-const surveys = async ({ stores }: Desk) => {
-  const found: { type: string; data: unknown }[] = []
-  for await (const item of stores.feed.subscribe({ categories: ['survey'] })) {
-    if (item._tag === 'CaughtUp') break
-    if (item._tag === 'Event') found.push({ type: item.event.type, data: item.event.data })
-  }
-  return found
-}
+const surveys = (desk: Desk) => onRecord(desk, 'survey')
 
 describe('surveys', () => {
   it('are issued after a complaint was closed, up to the cap', async () => {
@@ -101,7 +90,7 @@ describe('surveys', () => {
     }
     desk.runtime.advance(1)
     const running = run(desk, issuing, { start: 'now' })
-    await heard(running)
+    await caughtUp(running)
     expect(await surveys(desk)).toEqual([])
     await complain(desk, 25)
     await running.settled()

@@ -11,6 +11,12 @@ export { escalateComplaints } from './escalations.js'
 export { followMerges } from './followed-merges.js'
 export { type Greetings, greetOnImportantDates } from './greetings.js'
 export { linkPromises } from './linked-promises.js'
+export {
+  checkOpenedComplaints,
+  type Dissatisfied,
+  openComplaints,
+  type OpenedComplaints,
+} from './opened-complaints.js'
 export { breakOverduePromises } from './overdue-promises.js'
 export type {
   All,
