@@ -5,6 +5,7 @@
  */
 export * as caseLibrary from './case-library/index.js'
 export * as complaintBoard from './complaint-board/index.js'
+export * as customerRecord from './customer-record/index.js'
 export * as customers from './customers/index.js'
 export * as followUpAgenda from './follow-up-agenda/index.js'
 export * as loyalty from './loyalty/index.js'

@@ -51,6 +51,7 @@ export {
   type DimensionScores,
   type DimensionWeights,
   type Edition,
+  itemGaps,
   type Items,
   servperf,
   type ServperfAnswers,
@@ -58,3 +59,4 @@ export {
   type ServqualAnswers,
 } from './servqual.js'
 export { meanTrend, type MeanTrend, shareTrend, type ShareTrend } from './trend.js'
+export * as view from './view/index.js'

@@ -1,0 +1,96 @@
+/**
+ * What is counted of complaints, and of other requests where a figure is about them.
+ *
+ * @since 0.1.0
+ */
+import type { Instant } from '@troth/core'
+
+import type { Case } from './cases.js'
+import { charged, holderAt, timesHeld } from './charge.js'
+import type { FirstContact, Observation } from './observation.js'
+import type { Place } from './place.js'
+import type { Terms } from './terms.js'
+
+/** When it was put right, answered or settled first; else when it was closed first. */
+const resolvedAt = ({ resolutions, closings }: Case): Instant | undefined => {
+  const [resolution, closing] = [resolutions[0], closings[0]?.at]
+  if (resolution === undefined || closing === undefined) return resolution ?? closing
+  return resolution <= closing ? resolution : closing
+}
+
+/** One contact, no hand-over, and not reopened within the window; an end that resolved nothing is none. */
+const firstContact = (
+  { contacts, handOvers, reopenings, closings, resolutions }: Case,
+  at: Instant,
+  window: number,
+  knownAt: Instant,
+): FirstContact => {
+  const outcome = closings[0]?.outcome
+  const isEmpty =
+    (resolutions[0] ?? Infinity) > at && (outcome === 'unanswered' || outcome === 'unresolved')
+  const before = (instants: ReadonlyArray<Instant>) => instants.filter((each) => each <= at).length
+  const isReopened = reopenings.some((each) => each >= at && each <= at + window)
+  if (isEmpty || before(contacts) > 1 || before(handOvers) > 0 || isReopened) return 'notResolved'
+  return knownAt < at + window ? 'pending' : 'resolved'
+}
+
+/** Who had it in hand while it was open, stint by stint: from when to when. */
+const stints = (of: Case, knownAt: Instant): ReadonlyArray<readonly [from: Instant, to: Instant]> =>
+  of.open.flatMap(({ from, to = knownAt }) =>
+    of.holdings.flatMap((holding, i): ReadonlyArray<readonly [Instant, Instant]> => {
+      const next = of.holdings[i + 1]?.from ?? to
+      const begins = i === 0 || holding.from < from ? from : holding.from
+      const ends = next < to ? next : to
+      // Closed at once, it was in somebody's hand all the same.
+      const isAtOnce = from === to && holderAt(of, from) === holding
+      return begins < ends ? [[begins, ends]] : isAtOnce ? [[from, to]] : []
+    }),
+  )
+
+/** All that is counted of one case, as known at `knownAt`. */
+export const complaintObservations =
+  (
+    { charge, firstContactWindow }: Pick<Terms, 'charge' | 'firstContactWindow'>,
+    place: Place,
+    knownAt: Instant,
+  ) =>
+  (of: Case): ReadonlyArray<Observation> => {
+    const at = (instant: Instant) => place.case(of, instant, holderAt(of, instant))
+    const received: Observation = { ...at(of.receivedAt), of: 'received', case: of }
+    if (of.kind !== 'complaint') return [received]
+    const resolved = resolvedAt(of)
+    return [
+      received,
+      ...stints(of, knownAt).map(([from, to]): Observation => ({
+        ...at(from),
+        last: place.dayOf(to),
+        of: 'inHand',
+        case: of,
+      })),
+      ...of.handOvers.map((when): Observation => ({ ...at(when), of: 'handOver', case: of })),
+      ...of.chases.map((when): Observation => ({ ...at(when), of: 'chase', case: of })),
+      ...of.closings.map((each): Observation => ({ ...at(each.at), of: 'closing', case: of })),
+      ...of.reopenings.map((when): Observation => ({ ...at(when), of: 'reopening', case: of })),
+      ...(resolved === undefined
+        ? []
+        : [
+            {
+              ...at(resolved),
+              of: 'resolution' as const,
+              case: of,
+              firstContact: firstContact(of, resolved, firstContactWindow, knownAt),
+            },
+          ]),
+      ...of.judged.map((judged): Observation => {
+        const who = charged(charge, of, judged)
+        return {
+          ...place.case(of, judged.decidedAt, who),
+          of: 'verdict',
+          case: of,
+          judged,
+          charged: who,
+          held: timesHeld(of, judged.startedAt, judged.decidedAt),
+        }
+      }),
+    ]
+  }

@@ -1,0 +1,40 @@
+/**
+ * The satisfaction view: what customers say of us and what the desk did, by segment and by period, as known at any instant.
+ *
+ * @since 0.1.0
+ */
+export type { CustomerFact, Customers } from '../../shared/customers.js'
+export type { Calendar, Period } from '../../shared/period.js'
+export { plainJson as json } from '../../shared/table.js'
+export type { Case, Holding, Judged, OpenSpan } from './cases.js'
+export { charged, type ChargeRule, type Held, holderAt, timesHeld } from './charge.js'
+export type { ComplaintFact } from './complaint-facts.js'
+export type { DealingsFact } from './dealings-facts.js'
+export {
+  type Closings,
+  type DeskFigures,
+  type FirstContactResolution,
+  type Frequency,
+  type Miss,
+  placedBy,
+} from './desk-figures.js'
+export type {
+  AnswerGiven,
+  FirstContact,
+  Observation,
+  Observed,
+  Pair,
+  Placed,
+  VerdictGiven,
+} from './observation.js'
+export { type Observations, observe } from './observe.js'
+export type { PromiseFact } from './promise-facts.js'
+export { type Dates, read, type SegmentFigures, type View } from './read.js'
+export { type Events, record, type Row } from './record.js'
+export { rows } from './rows.js'
+export type { Segmentation } from './segment.js'
+export type { ItemGaps, SurveyFigures } from './survey-figures.js'
+export type { Scores, SurveyFact } from './survey-facts.js'
+export type { Cumulative, Terms } from './terms.js'
+export type { NpsTrend, Trends } from './trends.js'
+export type { VisitFact } from './visit-facts.js'

@@ -1,0 +1,152 @@
+/**
+ * Where each thing belongs: whose it is, on which dates, about which product, by whom.
+ *
+ * @since 0.1.0
+ */
+import {
+  type complaint,
+  type DayNumber,
+  type Instant,
+  localDate,
+  type promise,
+  type survey,
+  type TimeZone,
+} from '@troth/core'
+
+import type { Customers } from '../../shared/customers.js'
+import { known } from '../../shared/kept.js'
+import { keyLike } from '../../shared/merged.js'
+import type { Sent, Withheld } from './answers.js'
+import type { Case, Holding } from './cases.js'
+import { holderAt } from './charge.js'
+import type { DealingsFact } from './dealings-facts.js'
+import type { Placed } from './observation.js'
+import type { DueVisit, SettledPromise } from './settled.js'
+
+/** What is known of each thing's surroundings. */
+export interface Place {
+  readonly dayOf: (at: Instant) => DayNumber
+  /** The case that stands for a complaint. */
+  readonly caseAbout: (like: string, about: survey.SurveyAbout) => Case | undefined
+  readonly case: (of: Case, at: Instant, holder: Omit<Holding, 'from'> | undefined) => Placed
+  readonly survey: (of: Sent | Withheld, at: Instant) => Placed
+  readonly promise: (of: SettledPromise) => Placed
+  readonly visit: (of: DueVisit) => Placed
+}
+
+/** By key of a customer's row, what is kept of his dealings. */
+export type DealingsRecords = ReadonlyMap<string, ReadonlyArray<DealingsFact>>
+
+/** What was in each order, by the customer whose it is by now and its number. */
+const itemsByOrder = (
+  records: DealingsRecords,
+  customers: Customers,
+  knownAt: Instant,
+): ReadonlyMap<string, ReadonlyArray<string>> => {
+  const orders = new Map<string, ReadonlyArray<string>>()
+  for (const [key, kept] of [...records].sort(([a], [b]) => (a < b ? -1 : 1)))
+    for (const fact of known(knownAt)(kept)) {
+      if (fact.is !== 'bought') continue
+      const order = `${customers.survivorOf(key)}/${fact.orderId}`
+      if (!orders.has(order)) orders.set(order, [...new Set(fact.items)])
+    }
+  return orders
+}
+
+const nothing: ReadonlyArray<string> = []
+
+const some = <A>(a: A | undefined): ReadonlyArray<A> => (a === undefined ? [] : [a])
+
+/** Where things belong, as known at `knownAt`. */
+export const placeAt = (
+  zone: TimeZone,
+  customers: Customers,
+  cases: ReadonlyArray<Case>,
+  dealings: DealingsRecords,
+  knownAt: Instant,
+): Place => {
+  const orders = itemsByOrder(dealings, customers, knownAt)
+  const byKey = new Map(
+    cases.flatMap((of) => [of.key, ...of.absorbed].map((key) => [key, of] as const)),
+  )
+  const dayOf = (at: Instant): DayNumber => localDate(zone, at)
+  const ordered = (customer: string, order: string): ReadonlyArray<string> =>
+    orders.get(`${customer}/${order}`) ?? nothing
+  const productsOf = (customer: string, { topic, ref }: complaint.About): ReadonlyArray<string> => {
+    if (topic === 'item') return [ref]
+    return topic === 'order' ? ordered(customer, ref) : nothing
+  }
+  const caseOf = (like: string, id: string): Case | undefined => byKey.get(keyLike(like, id))
+
+  /** What is about a complaint has the complaint's product, and the department that had it in hand. */
+  const aboutCase = (of: Case | undefined, at: Instant) => {
+    const customer = of === undefined ? '' : customers.survivorOf(of.customer)
+    return {
+      tier: of?.tier,
+      products: of === undefined ? nothing : productsOf(customer, of.about),
+      departments: some(of && holderAt(of, at)?.department),
+    }
+  }
+  const nowhere = { tier: undefined, products: nothing, departments: nothing }
+
+  const aboutSource = (key: string, source: promise.Source, customer: string, at: Instant) => {
+    if (source.origin === 'complaint') return aboutCase(caseOf(key, source.complaintId), at)
+    return source.origin === 'sale'
+      ? { ...nowhere, products: ordered(customer, source.ref) }
+      : nowhere
+  }
+  const aboutSurvey = (like: string, about: survey.SurveyAbout, customer: string, at: Instant) => {
+    if (about.topic === 'complaint') return aboutCase(caseOf(like, about.complaintId), at)
+    return about.topic === 'purchase'
+      ? { ...nowhere, products: ordered(customer, about.orderId) }
+      : nowhere
+  }
+  const on = (at: Instant, customer: string) => {
+    const day = dayOf(at)
+    return { at, first: day, last: day, customer }
+  }
+
+  return {
+    dayOf,
+    caseAbout: (like, about) =>
+      about.topic === 'complaint' ? caseOf(like, about.complaintId) : undefined,
+    case: (of, at, holder) => {
+      const customer = customers.survivorOf(of.customer)
+      return {
+        ...on(at, customer),
+        tier: of.tier,
+        products: productsOf(customer, of.about),
+        channel: of.channel,
+        handlers: some(holder?.party.id),
+        departments: some(holder?.department),
+      }
+    },
+    survey: (of, at) => {
+      const customer = customers.survivorOf(of.customer)
+      const issuedAt = 'issuedAt' in of ? of.issuedAt : of.at
+      return {
+        ...on(at, customer),
+        ...aboutSurvey(of.key, of.about, customer, issuedAt),
+        channel: 'channel' in of ? of.channel : undefined,
+        handlers: 'answeredFor' in of ? [...new Set<string>(of.answeredFor)] : nothing,
+      }
+    },
+    promise: ({ key, customer: of, source, madeBy, at }) => {
+      const customer = customers.survivorOf(of)
+      return {
+        ...on(at, customer),
+        ...aboutSource(key, source, customer, at),
+        channel: undefined,
+        handlers: [madeBy],
+      }
+    },
+    visit: ({ customer, visitor, channel, item, dueAt }) => ({
+      ...on(dueAt, customers.survivorOf(customer)),
+      tier: undefined,
+      products: some(item),
+      channel,
+      handlers: some(visitor),
+      departments: nothing,
+    }),
+  }
+}

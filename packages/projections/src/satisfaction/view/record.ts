@@ -1,0 +1,77 @@
+/**
+ * What the satisfaction view keeps: one row a stream, of every kind of stream that it speaks of. The rows are joined when
+ * they are read, so that no order of streams changes a figure, and a merge that is undone leaves no trace.
+ *
+ * @since 0.1.0
+ */
+import { complaint, customer, dealings, followUp, promise, survey } from '@troth/core'
+
+import { type CustomerFact, customerFacts, customerTypes } from '../../shared/customers.js'
+import { keep } from '../../shared/kept.js'
+import { keyOfStream } from '../../shared/projection.js'
+import type { WideProjection } from '../../shared/wide-projection.js'
+import { type ComplaintFact, complaintFacts, complaintTypes } from './complaint-facts.js'
+import { type DealingsFact, dealingsFacts, dealingsTypes } from './dealings-facts.js'
+import { type PromiseFact, promiseFacts, promiseTypes } from './promise-facts.js'
+import { type SurveyFact, surveyFacts, surveyTypes } from './survey-facts.js'
+import { type VisitFact, visitFacts, visitTypes } from './visit-facts.js'
+
+/** One stream's facts in the order in which they were recorded, under the kind of stream it is. */
+export interface Row {
+  readonly survey?: ReadonlyArray<SurveyFact>
+  readonly complaint?: ReadonlyArray<ComplaintFact>
+  readonly promise?: ReadonlyArray<PromiseFact>
+  readonly followUp?: ReadonlyArray<VisitFact>
+  readonly customer?: ReadonlyArray<CustomerFact>
+  readonly dealings?: ReadonlyArray<DealingsFact>
+}
+
+/** The events that the view reads, by the category of their streams. */
+export interface Events {
+  readonly survey: survey.SurveyEvent
+  readonly complaint: complaint.ComplaintEvent
+  readonly promise: promise.PromiseEvent
+  readonly followUp: followUp.FollowUpEvent
+  readonly customer: customer.CustomerEvent
+  readonly dealings: dealings.DealingsEvent
+}
+
+/** The view's projection: rows by stream (its whole name). `observe` and `read` make figures of them. */
+export const record: WideProjection<Events, Row> = {
+  name: 'satisfaction',
+  events: {
+    survey: survey.SurveyEvent,
+    complaint: complaint.ComplaintEvent,
+    promise: promise.PromiseEvent,
+    followUp: followUp.FollowUpEvent,
+    customer: customer.CustomerEvent,
+    dealings: dealings.DealingsEvent,
+  },
+  types: [
+    ...surveyTypes,
+    ...complaintTypes,
+    ...promiseTypes,
+    ...visitTypes,
+    ...customerTypes,
+    ...dealingsTypes,
+  ],
+  key: ({ stream }) => stream,
+  concerns: ({ stream }) => keyOfStream(stream),
+  initial: {},
+  apply: (row, fact) => {
+    switch (fact.category) {
+      case 'survey':
+        return { ...row, survey: keep(row.survey, surveyFacts(fact.event)) }
+      case 'complaint':
+        return { ...row, complaint: keep(row.complaint, complaintFacts(fact.event)) }
+      case 'promise':
+        return { ...row, promise: keep(row.promise, promiseFacts(fact.event)) }
+      case 'followUp':
+        return { ...row, followUp: keep(row.followUp, visitFacts(fact.event)) }
+      case 'customer':
+        return { ...row, customer: keep(row.customer, customerFacts(fact.event)) }
+      case 'dealings':
+        return { ...row, dealings: keep(row.dealings, dealingsFacts(fact.event)) }
+    }
+  },
+}

@@ -1,0 +1,108 @@
+/**
+ * Promises that were settled by an instant, and visits that were due by it.
+ *
+ * @since 0.1.0
+ */
+import { followUp, type Instant, type promise } from '@troth/core'
+
+import { inTime, known } from '../../shared/kept.js'
+import { keyLike } from '../../shared/merged.js'
+import type { PromiseFact } from './promise-facts.js'
+import type { VisitFact } from './visit-facts.js'
+
+/** A promise that was kept or broken; those withdrawn, and agreements that never became binding, are none. */
+export interface SettledPromise {
+  readonly key: string
+  /** The key of the customer to whom it was made. */
+  readonly customer: string
+  readonly madeBy: string
+  readonly source: promise.Source
+  readonly at: Instant
+  readonly verdict: promise.Verdict
+}
+
+/** By key of a promise's row, what is kept of it. */
+export type PromiseRecords = ReadonlyMap<string, ReadonlyArray<PromiseFact>>
+
+const verdictOf = (
+  how: promise.Settlement,
+  at: Instant,
+  dueAt: Instant,
+): promise.Verdict | undefined => {
+  switch (how) {
+    case 'PromiseKept':
+      return at <= dueAt ? 'keptOnTime' : 'keptLate'
+    case 'PromiseBroken':
+      return 'broken'
+    case 'PromiseWithdrawn':
+    case 'TemporaryAgreementDeclined':
+    case 'TemporaryAgreementLapsed':
+      return undefined
+  }
+}
+
+const byKey = <A>(records: ReadonlyMap<string, A>): ReadonlyArray<readonly [string, A]> =>
+  [...records].sort(([a], [b]) => (a < b ? -1 : 1))
+
+/** Every promise that was kept or broken by `knownAt`, in the order of their keys. It is settled once. */
+export const promisesAt = (
+  records: PromiseRecords,
+  knownAt: Instant,
+): ReadonlyArray<SettledPromise> =>
+  byKey(records).flatMap(([key, kept]): ReadonlyArray<SettledPromise> => {
+    const facts = known(knownAt)(kept)
+    const made = facts.flatMap((fact) => (fact.is === 'made' ? [fact] : []))[0]
+    const end = facts.findIndex(({ is }) => is === 'settled')
+    const settled = facts[end]
+    if (made === undefined || settled?.is !== 'settled') return []
+    const moves = facts.slice(0, end).flatMap((fact) => (fact.is === 'moved' ? [fact] : []))
+    const dueAt = inTime(moves).at(-1)?.dueAt ?? made.dueAt
+    const verdict = verdictOf(settled.how, settled.at, dueAt)
+    const customer = keyLike(key, made.customer)
+    const { by: madeBy, source } = made
+    return verdict === undefined ? [] : [{ key, customer, madeBy, source, at: settled.at, verdict }]
+  })
+
+/** A visit whose time has come and gone, or that was made. */
+export interface DueVisit {
+  readonly key: string
+  /** The key of the customer who was to be visited. */
+  readonly customer: string
+  readonly visitor: string | undefined
+  readonly channel: string
+  readonly item: string | undefined
+  readonly dueAt: Instant
+  readonly inWindow: boolean
+  readonly skipped: boolean
+}
+
+/** By key of a follow-up's row, what is kept of it. */
+export type VisitRecords = ReadonlyMap<string, ReadonlyArray<VisitFact>>
+
+/** Every visit that was made, skipped or missed by `knownAt`, follow-up by follow-up in the order of their keys; one still in its window is none yet. */
+export const visitsAt = (
+  { initial, evolve }: Pick<followUp.FollowUpDecider, 'initial' | 'evolve'>,
+  records: VisitRecords,
+  knownAt: Instant,
+): ReadonlyArray<DueVisit> =>
+  byKey(records).flatMap(([key, kept]): ReadonlyArray<DueVisit> => {
+    const state = known(knownAt)(kept).reduce((all, { event }) => evolve(all, event), initial)
+    if (state._tag === 'NotOpened') return []
+    const { customer, visitor, channel, agenda } = state.file
+    return followUp.dueVisits(state, knownAt).flatMap((visit): ReadonlyArray<DueVisit> =>
+      visit.standing === 'due' || visit.standing === 'overdue'
+        ? []
+        : [
+            {
+              key,
+              customer: keyLike(key, customer),
+              visitor: visitor.filter(({ at }) => at <= visit.dueAt).at(-1)?.value,
+              channel,
+              item: agenda._tag === 'Plan' ? agenda.terms.item : undefined,
+              dueAt: visit.dueAt,
+              inWindow: visit.standing === 'done' && visit.inWindow,
+              skipped: visit.standing === 'skipped',
+            },
+          ],
+    )
+  })

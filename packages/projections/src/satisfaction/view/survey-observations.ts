@@ -1,0 +1,148 @@
+/**
+ * What is counted of surveys: who was asked, what was answered, and the same customer before something and after it.
+ *
+ * @since 0.1.0
+ */
+import type { Instant } from '@troth/core'
+
+import type { Customers } from '../../shared/customers.js'
+import { sum } from '../../shared/figures.js'
+import type { Items } from '../servqual.js'
+import type { Answer, Sent, Withheld } from './answers.js'
+import type { Case } from './cases.js'
+import type { Observation, Placed } from './observation.js'
+import type { Place } from './place.js'
+
+interface Answered {
+  readonly sent: Sent
+  readonly answer: Answer
+  readonly placed: Placed
+}
+
+/** In order of time, and of keys at one instant. */
+const inOrder = (a: Answered, b: Answered): number =>
+  a.answer.at - b.answer.at || (a.sent.key < b.sent.key ? -1 : 1)
+
+type ByCustomer = ReadonlyMap<string, ReadonlyArray<Answered>>
+
+const byCustomer = (answered: ReadonlyArray<Answered>): ByCustomer => {
+  const all = new Map<string, Answered[]>()
+  for (const each of answered) {
+    const there = all.get(each.placed.customer)
+    if (there === undefined) all.set(each.placed.customer, [each])
+    else there.push(each)
+  }
+  return all
+}
+
+/** Those that he gave with the perceptions, or else the latest before them by the same edition: they are two dated facts. */
+const expectationsFor = ({ answer }: Answered, his: ReadonlyArray<Answered>): Items | undefined => {
+  const asked = answer.scores.servqual
+  if (asked?.perceptions === undefined) return undefined
+  if (asked.expectations !== undefined) return asked.expectations
+  const before = his
+    .filter((each) => each.answer.at <= answer.at)
+    .map((each) => each.answer.scores.servqual)
+  return before
+    .filter((each) => each?.edition === asked.edition && each.expectations !== undefined)
+    .at(-1)?.expectations
+}
+
+const given = (
+  each: Answered,
+  his: ReadonlyArray<Answered>,
+  place: Place,
+  { classAt }: Customers,
+): Observation => {
+  const { sent, answer, placed } = each
+  const about = place.caseAbout(sent.key, sent.about)
+  const isClosed = about?.kind === 'complaint' && about.closings.length > 0
+  return {
+    ...placed,
+    of: 'answer',
+    mode: sent.mode,
+    scores: answer.scores,
+    expectations: expectationsFor(each, his),
+    closedComplaint: isClosed ? about.key : undefined,
+    large: classAt(placed.customer, 'size', placed.at) === 'large',
+  }
+}
+
+/** How loyal he says he is, from 1 to 7: the mean of the items that he answered, `negativeFeeling` as 8 less it. */
+export const loyaltyScore = ({ loyalty }: Answer['scores']): number | undefined => {
+  if (loyalty === undefined) return undefined
+  const { negativeFeeling, ...rest } = loyalty
+  const items: ReadonlyArray<number | undefined> = [
+    ...Object.values(rest),
+    negativeFeeling === undefined ? undefined : 8 - negativeFeeling,
+  ]
+  const scores = items.filter((score) => score !== undefined)
+  return scores.length === 0 ? undefined : sum(scores) / scores.length
+}
+
+const csatOf = ({ csat }: Answer['scores']): number | undefined => csat
+
+/** The last he said before `since`, and the first from `until` on. */
+const pair = (
+  of: 'recovery' | 'benefit',
+  score: (scores: Answer['scores']) => number | undefined,
+  his: ReadonlyArray<Answered>,
+  since: Instant,
+  until: Instant,
+): ReadonlyArray<Observation> => {
+  const said = his.flatMap(({ answer, placed }) => {
+    const value = score(answer.scores)
+    return value === undefined ? [] : [{ at: answer.at, value, placed }]
+  })
+  const before = said.filter(({ at }) => at < since).at(-1)
+  const after = said.find(({ at }) => at >= until && at > since)
+  return before === undefined || after === undefined
+    ? []
+    : [{ ...after.placed, of, since, before: before.value, after: after.value }]
+}
+
+/** A benefit that a customer was granted, by whoever stands for him. */
+export interface Granted {
+  readonly customer: string
+  readonly at: Instant
+}
+
+/** All that is counted of surveys. */
+export const surveyObservations = (
+  { sent, withheld }: { sent: ReadonlyArray<Sent>; withheld: ReadonlyArray<Withheld> },
+  { place, customers }: { readonly place: Place; readonly customers: Customers },
+  cases: ReadonlyArray<Case>,
+  grants: ReadonlyArray<Granted>,
+): ReadonlyArray<Observation> => {
+  const answered = sent
+    .flatMap((each): ReadonlyArray<Answered> =>
+      each.answer === undefined
+        ? []
+        : [{ sent: each, answer: each.answer, placed: place.survey(each, each.answer.at) }],
+    )
+    .sort(inOrder)
+  const his = byCustomer(answered)
+  const of = (customer: string): ReadonlyArray<Answered> => his.get(customer) ?? []
+  return [
+    ...sent.map((each): Observation => ({
+      ...place.survey(each, each.issuedAt),
+      of: 'sent',
+      answered: each.answer !== undefined,
+    })),
+    ...withheld.map((each): Observation => ({ ...place.survey(each, each.at), of: 'withheld' })),
+    ...answered.map((each) => given(each, of(each.placed.customer), place, customers)),
+    ...cases.flatMap((each) => {
+      const closing = each.closings[0]
+      return each.kind !== 'complaint' || closing === undefined
+        ? []
+        : pair(
+            'recovery',
+            csatOf,
+            of(customers.survivorOf(each.customer)),
+            each.receivedAt,
+            closing.at,
+          )
+    }),
+    ...grants.flatMap(({ customer, at }) => pair('benefit', loyaltyScore, of(customer), at, at)),
+  ]
+}

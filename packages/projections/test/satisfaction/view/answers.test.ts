@@ -1,0 +1,394 @@
+import * as O from 'fp-ts/lib/Option.js'
+import { describe, expect, it } from 'vitest'
+
+import { type satisfaction } from '../../../src/index.js'
+import { zone } from '../../promise-ledger/support.js'
+import {
+  answered,
+  benefit,
+  bought,
+  classed,
+  closed,
+  corrected,
+  issued,
+  managed,
+  mergedInto,
+  parted,
+  recorded,
+  registered,
+  suppressed,
+} from '../../shared/desk.js'
+import { at, complaintId, customerId, entryId, id } from '../../shared/history.js'
+import { some } from '../support.js'
+import { namesOf, segment, unsaid, viewOf } from './support.js'
+
+const survey = (n: number) => id('5', n)
+const of = (n: number) => ({ customer: customerId(n) })
+const items = (value: number) => Array<number>(22).fill(value)
+
+describe('what customers answered', () => {
+  it('is counted in the week of the wall on which they answered: 23:30 on a Sunday', () => {
+    const sundayNight = {
+      // Sunday the 8th of November, 23:30, in Auckland and in New York.
+      auckland: (Date.UTC(2026, 10, 8, 10, 30) - at(0)) / 3_600_000,
+      newYork: (Date.UTC(2026, 10, 9, 4, 30) - at(0)) / 3_600_000,
+    }
+    const csatIn = (name: string, answer: number, week: number, first: 'mon' | 'sun' = 'mon') =>
+      segment(
+        viewOf(
+          { survey: { [survey(1)]: [issued(0), answered(answer, { csat: 5 })] } },
+          {
+            period: { by: 'week', at: at(week) },
+            terms: { calendar: { zone: zone(name), firstDayOfWeek: first } },
+          },
+        ),
+      ).survey.csat
+    const { auckland, newYork } = sundayNight
+    expect(O.isSome(csatIn('Pacific/Auckland', auckland, 24))).toBe(true)
+    expect(O.isSome(csatIn('Pacific/Auckland', auckland + 0.5, 24))).toBe(false)
+    expect(O.isSome(csatIn('America/New_York', newYork, 24))).toBe(true)
+    expect(O.isSome(csatIn('America/New_York', newYork + 0.5, 24))).toBe(false)
+    // The week that begins with that Sunday has it too.
+    expect(O.isSome(csatIn('America/New_York', newYork, 24 * 7, 'sun'))).toBe(true)
+    expect(O.isSome(csatIn('America/New_York', newYork, 24, 'sun'))).toBe(false)
+  })
+
+  it('comes to every figure of the survey', () => {
+    const answers = {
+      csat: 4,
+      nps: 9,
+      effort: 6,
+      servqual: { edition: 1988, expectations: items(6), perceptions: items(5) },
+      index: { overall: 10, expectation: 10, ideal: 10, rivalOverall: 1 },
+      gain: 8,
+      sacrifice: { money: 3, time: 5 },
+      loyalty: { preferred: 6 },
+    }
+    const { survey: figures } = segment(
+      viewOf(
+        { survey: { [survey(1)]: [issued(0), answered(1, answers)] } },
+        {
+          terms: {
+            cumulative: { from: 'transaction', method: { by: 'latest' } },
+            servqualWeights: {
+              tangibles: 20,
+              reliability: 20,
+              responsiveness: 20,
+              assurance: 20,
+              empathy: 20,
+            },
+          },
+        },
+      ),
+    )
+    expect(some(figures.csat)).toMatchObject({ n: 1, satisfied: 1, share: 1 })
+    expect(some(figures.nps)).toMatchObject({ n: 1, promoters: 1, score: 1 })
+    expect(some(figures.effort.mean).value).toBe(6)
+    expect(some(figures.effort.agreement).value).toBe(1)
+    expect(some(figures.effort.index).value).toBe(1)
+    const { items: gaps, n } = some(figures.itemGaps)
+    expect(n).toBe(1)
+    // Items 10-13 and 18-22 of 1988 are turned round.
+    expect(gaps.map((gap, i) => [i + 1, gap]).filter(([, gap]) => gap === 1)).toHaveLength(9)
+    expect(some(figures.servqual)).toMatchObject({ n: 1, tangibles: -1, empathy: 1 })
+    expect(some(some(figures.servqual).weighted).value).toBeCloseTo(-0.2, 12)
+    expect(some(figures.servperf)).toMatchObject({ tangibles: 5, empathy: 3 })
+    expect(some(figures.index)).toMatchObject({ n: 1, value: 100 })
+    expect(some(figures.perceivedValue)).toMatchObject({ n: 1, value: 4 })
+    expect(some(figures.lead)).toMatchObject({ n: 1, own: 100, rival: 0, lead: 100 })
+    expect(figures.transactions.points).toEqual([{ at: at(1), n: 1, value: 4 }])
+    expect(some(figures.cumulative)).toMatchObject({
+      kind: 'cumulative',
+      method: { by: 'latest' },
+      points: [{ value: 4 }],
+    })
+    expect(some(figures.replyRate)).toMatchObject({ count: 1, n: 1, suppressed: 0 })
+  })
+
+  it('of nobody is none', () => {
+    const view = viewOf({ customer: { [customerId(1)]: [registered(0)] } })
+    const { survey: figures, desk, trends } = segment(view)
+    const { effort, complaintSatisfaction, transactions, suppressed: held, ...rest } = figures
+    const each: ReadonlyArray<unknown> = [
+      ...Object.values<unknown>(rest),
+      ...Object.values<unknown>(effort),
+      ...Object.values<unknown>(complaintSatisfaction),
+      ...Object.values<unknown>(desk.inTime),
+      desk.closings,
+      desk.toResolution,
+      desk.keptRate,
+      desk.onTimeRate,
+      desk.followUpCompliance,
+      desk.reopened,
+      desk.repeatRepairs,
+      desk.firstContactResolution.resolved,
+      desk.handOvers,
+      desk.chased,
+      ...Object.values<unknown>(trends),
+    ]
+    for (const figure of each) expect(figure).toEqual(O.none)
+    expect([held, transactions.points, desk.misses]).toEqual([0, [], []])
+    expect(viewOf({}).segments).toEqual([])
+  })
+
+  it('is what was corrected last, at the instant of the first answer', () => {
+    const streams = {
+      survey: { [survey(1)]: [issued(0), answered(1, { csat: 2 }), corrected(50, { csat: 5 })] },
+    }
+    const on = (knownAt: number, day: number) =>
+      segment(viewOf(streams, { knownAt, period: { by: 'day', at: at(day) } })).survey
+    expect(some(on(60, 1).csat).satisfied).toBe(1)
+    expect(some(on(49, 1).csat).satisfied).toBe(0)
+    // On the day of the correction nothing was answered.
+    expect(viewOf(streams, { period: { by: 'day', at: at(50) } }).segments).toEqual([])
+  })
+
+  it('pairs perceptions with expectations of another day, of the same customer and edition', () => {
+    const expecting = { servqual: { edition: 1991, expectations: items(5) } }
+    const perceiving = { servqual: { edition: 1991, perceptions: items(6) } }
+    const servqual = (first: object, firstAt: number, customer = 1) =>
+      segment(
+        viewOf({
+          survey: {
+            [survey(1)]: [issued(0, of(customer)), answered(firstAt, first)],
+            [survey(2)]: [issued(0, of(1)), answered(10, perceiving)],
+          },
+        }),
+      ).survey.servqual
+    expect(some(servqual(expecting, 5)).unweighted).toBe(1)
+    expect(some(servqual(expecting, 10)).n).toBe(1)
+    expect(servqual(expecting, 11)).toEqual(O.none)
+    expect(servqual(expecting, 5, 2)).toEqual(O.none)
+    expect(servqual({ servqual: { edition: 1988, expectations: items(5) } }, 5)).toEqual(O.none)
+  })
+
+  it('of transactions and on the whole are two series, and which makes the second one is said', () => {
+    const streams = {
+      survey: {
+        [survey(1)]: [issued(0), answered(1, { csat: 2 })],
+        [survey(2)]: [issued(0, { mode: 'cumulative' }), answered(2, { csat: 4 })],
+        [survey(3)]: [issued(0), answered(3, { csat: 5 })],
+      },
+    }
+    const series = (cumulative?: satisfaction.view.Cumulative) => {
+      const { survey: figures } = segment(
+        viewOf(streams, { terms: cumulative === undefined ? {} : { cumulative } }),
+      )
+      return [
+        figures.transactions.points.map(({ value }) => value),
+        O.toNullable(figures.cumulative)?.points.map(({ value }) => value),
+      ]
+    }
+    expect(series()).toEqual([[2, 5], undefined])
+    expect(series({ from: 'cumulative', method: { by: 'mean' } })).toEqual([[2, 5], [4]])
+    expect(series({ from: 'transaction', method: { by: 'mean' } })).toEqual([
+      [2, 5],
+      [2, 3.5],
+    ])
+  })
+})
+
+describe('who was asked', () => {
+  it('is of the issue, with those who were not asked beside it', () => {
+    const { survey: figures } = segment(
+      viewOf({
+        survey: {
+          [survey(1)]: [issued(0), answered(1, { csat: 5 })],
+          [survey(2)]: [issued(0)],
+          [survey(3)]: [suppressed(0)],
+        },
+      }),
+    )
+    expect(some(figures.replyRate)).toMatchObject({ count: 1, n: 2, suppressed: 1 })
+    expect(figures.suppressed).toBe(1)
+  })
+
+  it('shows those who were not asked, though nobody was', () => {
+    const { survey: figures } = segment(viewOf({ survey: { [survey(1)]: [suppressed(0)] } }))
+    expect(figures.replyRate).toEqual(O.none)
+    expect(figures.suppressed).toBe(1)
+  })
+})
+
+describe('satisfaction with complaints', () => {
+  const about = (n: number) => ({
+    about: { topic: 'complaint', complaintId: complaintId(n) },
+  })
+
+  it('is of complaints that were closed, large customers apart, the last answer each', () => {
+    const { survey: figures } = segment(
+      viewOf({
+        customer: { [customerId(2)]: [registered(0), classed(1, 'size', 'large')] },
+        complaint: {
+          [complaintId(1)]: [recorded(0), closed(5)],
+          [complaintId(2)]: [recorded(0, of(2)), closed(5)],
+          [complaintId(3)]: [recorded(0)],
+          [complaintId(4)]: [recorded(0, { kind: 'inquiry' }), closed(5)],
+        },
+        survey: {
+          [survey(1)]: [issued(6, about(1)), answered(7, { csat: 1 })],
+          [survey(2)]: [issued(6, about(1)), answered(8, { csat: 4 })],
+          [survey(3)]: [issued(6, { ...about(2), ...of(2) }), answered(8, { csat: 2 })],
+          [survey(4)]: [issued(6, about(3)), answered(8, { csat: 5 })],
+          [survey(5)]: [issued(6, about(4)), answered(8, { csat: 5 })],
+        },
+      }),
+    )
+    expect(some(figures.complaintSatisfaction.others)).toMatchObject({ n: 1, satisfied: 1 })
+    expect(some(figures.complaintSatisfaction.large)).toMatchObject({ n: 1, satisfied: 0 })
+  })
+
+  it('came back so far: after the close minus before the complaint, one pair a customer', () => {
+    const streams = {
+      complaint: {
+        [complaintId(1)]: [recorded(10), closed(20)],
+        [complaintId(2)]: [recorded(30), closed(40)],
+        [complaintId(3)]: [recorded(10, of(2)), closed(20)],
+      },
+      survey: {
+        [survey(1)]: [issued(0), answered(9, { csat: 4 })],
+        [survey(2)]: [issued(0), answered(10, { csat: 1 })],
+        [survey(3)]: [issued(0), answered(19, { csat: 1 })],
+        [survey(4)]: [issued(0), answered(20, { csat: 3 })],
+        [survey(5)]: [issued(0), answered(41, { csat: 5 })],
+        [survey(6)]: [issued(0, of(2)), answered(41, { csat: 5 })],
+      },
+    }
+    // Of the second complaint, which was the last.
+    expect(some(segment(viewOf(streams)).survey.recovery)).toMatchObject({
+      n: 1,
+      before: 3,
+      after: 5,
+      difference: 2,
+    })
+    const early = segment(viewOf(streams, { knownAt: 40 })).survey.recovery
+    expect(some(early)).toMatchObject({ n: 1, before: 4, after: 3, difference: -1 })
+  })
+})
+
+describe('loyalty before and after a benefit', () => {
+  it('is paired by customer', () => {
+    const { survey: figures } = segment(
+      viewOf({
+        dealings: { [customerId(1)]: [benefit(10)] },
+        survey: {
+          [survey(1)]: [issued(0), answered(9, { loyalty: { preferred: 3, negativeFeeling: 7 } })],
+          [survey(2)]: [issued(0), answered(10, { loyalty: { preferred: 7 } })],
+          [survey(3)]: [issued(0), answered(11, { loyalty: { preferred: 6 } })],
+        },
+      }),
+    )
+    expect(some(figures.loyaltyByBenefit)).toMatchObject({ n: 1, before: 2, after: 6 })
+  })
+})
+
+describe('segments of those who answered', () => {
+  const streams = {
+    customer: {
+      [customerId(1)]: [
+        registered(0),
+        classed(1, 'tier', 'golden'),
+        classed(5, 'tier', 'vip'),
+        managed(1, 'wang'),
+      ],
+    },
+    dealings: {
+      [customerId(1)]: [
+        bought(0, 'A', 1, 'EUR', {
+          lines: [
+            { item: 'kettle', quantity: 1, amount: 1 },
+            { item: 'lamp', quantity: 1, amount: 1 },
+          ],
+        }),
+      ],
+    },
+    survey: {
+      [survey(1)]: [
+        issued(0, { about: { topic: 'purchase', orderId: 'A' }, channel: 'chat' }),
+        answered(4, { csat: 5 }),
+      ],
+      [survey(2)]: [issued(0, { ...of(2), answeredFor: [] }), answered(6, { csat: 1 })],
+    },
+  }
+  const by = (segmentation: satisfaction.view.Segmentation) => viewOf(streams, { segmentation })
+  const csat = (view: satisfaction.view.View, name: string) =>
+    some(segment(view, name).survey.csat).share
+
+  it('are read as they were when he answered', () => {
+    const tiers = by({ by: 'tier' })
+    expect(csat(tiers, 'golden')).toBe(1)
+    // By the end of the period he was another.
+    expect(segment(tiers, 'vip').customers).toBe(1)
+    expect(segment(tiers, 'vip').survey.csat).toEqual(O.none)
+    expect(some(unsaid(tiers).survey.csat).share).toBe(0)
+    expect(namesOf(tiers)).toEqual(['golden', 'vip', null])
+    expect(csat(by({ by: 'classification', scheme: 'tier' }), 'golden')).toBe(1)
+    expect(namesOf(by({ by: 'classification', scheme: 'size' }))).toEqual([null])
+    expect(csat(by({ by: 'manager' }), 'wang')).toBe(1)
+  })
+
+  it('may be several: an answer about two products is in both', () => {
+    const products = by({ by: 'product' })
+    expect(namesOf(products)).toEqual(['kettle', 'lamp', null])
+    expect([csat(products, 'kettle'), csat(products, 'lamp')]).toEqual([1, 1])
+    expect(csat(by({ by: 'channel' }), 'chat')).toBe(1)
+    expect(csat(by({ by: 'handler' }), 'li')).toBe(1)
+    expect(some(unsaid(by({ by: 'handler' })).survey.csat).share).toBe(0)
+  })
+
+  it('are the survivor’s once two are one, and each his own again once they are parted', () => {
+    const mergeId = entryId(77)
+    const merge = (...more: ReadonlyArray<ReturnType<typeof parted>>) => ({
+      ...streams,
+      customer: {
+        ...streams.customer,
+        [customerId(2)]: [registered(0), mergedInto(8, 1, mergeId), ...more],
+      },
+    })
+    const customers = { segmentation: { by: 'customer' } } as const
+    const one = viewOf(merge(), customers)
+    expect(namesOf(one)).toEqual([customerId(1)])
+    expect(some(segment(one, customerId(1)).survey.csat)).toMatchObject({ n: 2, satisfied: 1 })
+    const two = viewOf(merge(parted(20, 1, mergeId)), customers)
+    expect(namesOf(two)).toEqual([customerId(1), customerId(2)])
+    expect(some(segment(two, customerId(2)).survey.csat)).toMatchObject({ n: 1, satisfied: 0 })
+    // As was known before they were parted, and before they were merged.
+    const known = (knownAt: number) =>
+      namesOf(viewOf(merge(parted(20, 1, mergeId)), { ...customers, knownAt }))
+    expect(known(19)).toEqual([customerId(1)])
+    expect(known(7)).toEqual([customerId(1), customerId(2)])
+  })
+
+  it('keep tenants apart', () => {
+    const view = viewOf(
+      {
+        survey: {
+          [`a.${survey(1)}`]: [issued(0), answered(1, { csat: 5 })],
+          [`b.${survey(1)}`]: [issued(0), answered(1, { csat: 1 })],
+        },
+      },
+      { segmentation: { by: 'customer' } },
+    )
+    expect(namesOf(view)).toEqual([`a.${customerId(1)}`, `b.${customerId(1)}`])
+  })
+})
+
+describe('the trend', () => {
+  it('sets a month against the one before it, with whether the intervals meet', () => {
+    const many = (from: number, score: number, n: number) =>
+      Object.fromEntries(
+        Array.from({ length: n }, (_, i) => [
+          survey(1000 * score + i + from + 5000),
+          [issued(from), answered(from, { csat: score, nps: score * 2, effort: score })],
+        ]),
+      )
+    const october = -24 * 10
+    const { trends } = segment(viewOf({ survey: { ...many(october, 1, 30), ...many(0, 5, 30) } }))
+    expect(some(trends.csat)).toMatchObject({ change: 1, overlaps: false })
+    expect(some(trends.nps)).toMatchObject({ change: 2, overlaps: false })
+    expect(some(trends.effort)).toMatchObject({ change: 4 })
+    const same = segment(viewOf({ survey: { ...many(october, 5, 2), ...many(0, 5, 3) } })).trends
+    expect(some(same.csat)).toMatchObject({ change: 0, overlaps: true })
+    expect(segment(viewOf({ survey: many(0, 5, 3) })).trends.csat).toEqual(O.none)
+  })
+})
