@@ -1,0 +1,18 @@
+/**
+ * The customer record: one page on a customer, whoever he was merged from.
+ *
+ * @since 0.1.0
+ */
+export { plainJson as json } from '../shared/table.js'
+export type { ContactPoint, CustomerRow, Need, Words } from './customers.js'
+export type { Consent, ExpectationHeld, Himself, Section } from './himself.js'
+export type { Asked, Bought, Request } from './page.js'
+export { type CustomerRecord, read, type Reading, rows } from './read.js'
+export {
+  type DealtRow,
+  type Projections,
+  projections,
+  type Rules,
+  type Sources,
+} from './sources.js'
+export type { AnyEvent, Line, TimelineLine, WithLines } from './timeline.js'

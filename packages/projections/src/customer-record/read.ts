@@ -1,0 +1,198 @@
+/**
+ * The record: one page on a customer, with all that is on record of whoever he is by now.
+ *
+ * @since 0.1.0
+ */
+import { type customer, dealings, type Instant, survey } from '@troth/core'
+import * as O from 'fp-ts/lib/Option.js'
+
+import { people } from '../customers/people.js'
+import { type Visit, visits } from '../follow-up-agenda/visits.js'
+import { entries, type Entry } from '../promise-ledger/entries.js'
+import { keyLike } from '../shared/merged.js'
+import type { Calendar } from '../shared/period.js'
+import type { Rows } from '../shared/projection.js'
+import { instantCell, type TableRow } from '../shared/table-row.js'
+import { read as readWarnings } from '../warnings/read.js'
+import type { GoodReason, Listed, PoorReason } from '../warnings/lists.js'
+import type { Thresholds } from '../warnings/thresholds.js'
+import type { Warning } from '../warnings/warning.js'
+import { type Himself, himselfOf } from './himself.js'
+import {
+  type Asked,
+  askedOf,
+  type Bought,
+  boughtOf,
+  ownershipOf,
+  type Request,
+  requestsOf,
+} from './page.js'
+import type { Rules, Sources } from './sources.js'
+import { timelineOf, type TimelineLine, type WithLines } from './timeline.js'
+
+/**
+ * The page. To show it to somebody discloses what `discloses` names, if anything: the host records that as a
+ * disclosure, with whom he showed it to.
+ */
+export interface CustomerRecord {
+  readonly at: Instant
+  /** Who stands for them all. */
+  readonly himself: Himself
+  /** Those who were merged into him, in the order of their keys. */
+  readonly merged: ReadonlyArray<Himself>
+  /** Whether anything stands against him, or against one of those. */
+  readonly blacklisted: boolean
+  readonly complaints: ReadonlyArray<Request>
+  readonly promises: ReadonlyArray<Entry>
+  readonly visits: ReadonlyArray<Visit>
+  readonly surveys: ReadonlyArray<Asked>
+  readonly ownership: dealings.Ownership
+  readonly purchases: ReadonlyArray<Bought>
+  readonly warnings: ReadonlyArray<Warning>
+  readonly poor: ReadonlyArray<Listed<PoorReason>>
+  readonly good: ReadonlyArray<Listed<GoodReason>>
+  /** In the order in which it happened. */
+  readonly timeline: ReadonlyArray<TimelineLine>
+  readonly discloses: ReadonlyArray<customer.PersonalData>
+}
+
+/** When a record is read; the calendar is the desk's. */
+export interface Reading {
+  readonly calendar: Calendar
+  readonly at: Instant
+}
+
+const inner = <Row>(rows: Rows<WithLines<Row>>): Rows<Row> =>
+  new Map([...rows].map(([key, { row }]) => [key, row]))
+
+const those = <Row>(rows: Rows<Row>, isHis: (key: string, row: Row) => boolean): Rows<Row> =>
+  new Map([...rows].filter(([key, row]) => isHis(key, row)))
+
+const isText = (u: unknown): boolean => typeof u === 'string'
+
+/** Whether anything that a person wrote stands in it. */
+const hasText = (u: unknown): boolean =>
+  isText(u) || (typeof u === 'object' && u !== null && Object.values(u).some(hasText))
+
+const disclosed = (
+  all: ReadonlyArray<Himself>,
+  promises: ReadonlyArray<Entry>,
+): ReadonlyArray<customer.PersonalData> => {
+  const some = (is: (each: Himself) => boolean) => all.some(is)
+  const names = some(({ name, persons }) => isText(name) || persons.some((p) => isText(p.name)))
+  const points = some(({ points: of }) => of.some(({ address }) => isText(address)))
+  const dates = some(({ dates: of }) => of.some(({ day }) => 'date' in day))
+  const text =
+    promises.some(({ what }) => isText(what)) ||
+    some(
+      ({ profile, needs, expectations }) =>
+        profile.some(({ content }) => hasText(content?.content)) ||
+        needs.some(({ what }) => isText(what)) ||
+        expectations.some(({ what }) => isText(what)),
+    )
+  return [
+    ...(names ? ['names' as const] : []),
+    ...(points ? ['contactPoints' as const] : []),
+    ...(dates ? ['birthDates' as const] : []),
+    ...(text ? ['freeText' as const] : []),
+  ]
+}
+
+/** All rows of one customer's, by whoever stands for him. */
+const select = (sources: Sources, key: string) => {
+  const customers = inner(sources.customers)
+  const all = people(new Map([...customers].map(([of, { state }]) => [of, state])))
+  const own = all.survivorOf(key)
+  const isHis = (row: string, of: string | undefined): boolean =>
+    of !== undefined && all.survivorOf(keyLike(row, of)) === own
+  const subject = (state: {
+    readonly _tag: string
+    readonly file?: { readonly customer: string }
+  }) => state.file?.customer
+  return {
+    own,
+    all,
+    sources: {
+      customers: those(sources.customers, (each) => all.survivorOf(each) === own),
+      complaints: those(sources.complaints, (id, { row: { state } }) => isHis(id, subject(state))),
+      promises: those(
+        sources.promises,
+        (id, { row: { state } }) =>
+          state._tag !== 'NotMade' && isHis(id, state.file.terms.customer),
+      ),
+      followUps: those(sources.followUps, (id, { row: { state } }) => isHis(id, subject(state))),
+      surveys: those(sources.surveys, (id, { row }) => isHis(id, survey.subjectOf(row))),
+      dealings: those(sources.dealings, (each) => all.survivorOf(each) === own),
+    },
+  }
+}
+
+/**
+ * The page on a customer by his row's key, at an instant that is not before the last event: on whoever stands for him, where
+ * he is merged. None where he was never registered.
+ */
+export const read =
+  (rules: Rules, thresholds: Thresholds) =>
+  (sources: Sources, key: string, { calendar, at }: Reading): O.Option<CustomerRecord> => {
+    const { own, all, sources: his } = select(sources, key)
+    const states = inner(his.customers)
+    const [himself, ...merged] = [own, ...[...states.keys()].filter((each) => each !== own).sort()]
+      .map((each) => {
+        const row = states.get(each)
+        return row && himselfOf(each, row)
+      })
+      .filter((each) => each !== undefined)
+    if (himself === undefined) return O.none
+    const promises = entries(inner(his.promises), { zone: calendar.zone, at }, all)
+    const complaints = inner(his.complaints)
+    const followUps = inner(his.followUps)
+    const dealt = inner(his.dealings)
+    // How many customers a manager has is told by all of them, and no one's own page.
+    const warned = readWarnings(rules.complaint, { ...thresholds, managerHolds: 'off' })(
+      {
+        customers: new Map([...states].map(([each, { state }]) => [each, state])),
+        complaints,
+        promises: inner(his.promises),
+        followUps,
+        dealings: new Map([...dealt].map(([each, row]) => [each, row.dealt])),
+      },
+      { zone: calendar.zone, at },
+    )
+    const everyone = [himself, ...merged]
+    return O.some({
+      at,
+      himself,
+      merged,
+      blacklisted: everyone.some(({ blacklistings }) => blacklistings.length > 0),
+      complaints: requestsOf(complaints),
+      promises,
+      visits: visits(followUps, { calendar, at }, all),
+      surveys: askedOf(inner(his.surveys)),
+      ownership: ownershipOf(dealings.dealings(rules.dealings).initial, dealt),
+      purchases: boughtOf(dealt),
+      warnings: warned.warnings,
+      poor: warned.poor,
+      good: warned.good,
+      timeline: timelineOf([
+        { category: 'customer', rows: his.customers },
+        { category: 'complaint', rows: his.complaints },
+        { category: 'promise', rows: his.promises },
+        { category: 'followUp', rows: his.followUps },
+        { category: 'survey', rows: his.surveys },
+        { category: 'dealings', rows: his.dealings },
+      ]),
+      discloses: disclosed(everyone, promises),
+    })
+  }
+
+/** The record as a table: one row for each thing that happened. */
+export const rows = ({ himself, timeline }: CustomerRecord): ReadonlyArray<TableRow> =>
+  timeline.map(({ at, category, id, type, by }) => ({
+    customer: himself.customer,
+    at: instantCell(at),
+    category,
+    id,
+    event: type,
+    by: by.id,
+    role: by.role,
+  }))
