@@ -36,7 +36,7 @@ export const escalateComplaints = (rules: EscalationRules): Policy<Row> => {
             const ahead = due(state, endOfTime).map(({ since }) => since)
             return all<Row>([
               ahead.length === 0 ? forget(id) : put(id, { next: Math.min(...ahead) }),
-              send(...commands(id, state, stamp)),
+              triggers ? send(...commands(id, state, stamp)) : ignore,
             ])
           })
         : ignore,
