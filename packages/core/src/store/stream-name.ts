@@ -12,6 +12,7 @@ export type InvalidArgument = Extract<StoreError, { readonly _tag: 'InvalidArgum
 
 const category = /^[A-Za-z][A-Za-z0-9]{0,63}$/
 const part = /^[\w-]{1,100}$/
+const whole = /^([A-Za-z][A-Za-z0-9]{0,63})-(?:([\w-]{1,100})[.])?([\w-]{1,100})$/
 
 export const invalidArgument = (
   field: string,
@@ -41,7 +42,7 @@ export const streamName = (
 export const partsOf = (
   stream: string,
 ): { readonly category: string; readonly id: string; readonly tenant?: string } | undefined => {
-  const [, category, tenant, id] = /^([A-Za-z0-9]+)-(?:([\w-]+)[.])?([\w-]+)$/.exec(stream) ?? []
-  if (category === undefined || id === undefined) return undefined
-  return { category, id, ...(tenant === undefined ? {} : { tenant }) }
+  const [, of, tenant, id] = whole.exec(stream) ?? []
+  if (of === undefined || id === undefined) return undefined
+  return { category: of, id, ...(tenant === undefined ? {} : { tenant }) }
 }

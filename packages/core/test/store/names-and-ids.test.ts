@@ -2,10 +2,16 @@ import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { eventId, foreignUuid, importId, trothNamespace } from '../../src/store/event-ids.js'
+import {
+  eventId,
+  foreignUuid,
+  importId,
+  policyId,
+  trothNamespace,
+} from '../../src/store/event-ids.js'
 import { commandIdOf, isImported } from '../../src/store/metadata.js'
 import { seenIds } from '../../src/store/seen-ids.js'
-import { streamName } from '../../src/store/stream-name.js'
+import { partsOf, streamName } from '../../src/store/stream-name.js'
 
 const v5 = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const command = '0b0f3f4e-1f6a-4d0a-9a37-6f0f2d1c9e11'
@@ -17,6 +23,7 @@ describe('an id that is made of what it stands for', () => {
     expect(eventId(command, 'tally-1', 0, { a: 1 })).toBe('4963152a-2f03-5084-9bca-a0c9c8c7ea81')
     expect(foreignUuid('desk', 'CASE-1')).toBe('fafc31ba-b071-52fe-91e1-51e6b20c2348')
     expect(importId('desk', 'CASE-1')).toBe('ebfee0da-828d-5f5d-bd51-f8bb9a5d9aa1')
+    expect(policyId('greet', 'plan', '01-01')).toBe('3a81cfb3-592c-54c2-b9fe-da53bd478aae')
   })
 
   it('differs by the command, the stream, the place and what is recorded', () => {
@@ -42,6 +49,10 @@ describe('an id that is made of what it stands for', () => {
         expect(foreignUuid(a, b)).toMatch(v5)
         expect(foreignUuid(a, b) === foreignUuid(c, d)).toBe(a === c && b === d)
         expect(importId(a, b)).not.toBe(foreignUuid(a, b))
+        expect(policyId(a, b)).toMatch(v5)
+        expect(policyId(a, b) === policyId(c, d)).toBe(a === c && b === d)
+        expect([importId(a, b), foreignUuid(a, b)]).not.toContain(policyId(a, b))
+        expect(policyId(a, b, '')).not.toBe(policyId(a, b))
       }),
     )
   })
@@ -77,6 +88,50 @@ describe('a stream', () => {
   ])('is called so or not: %s, %s, %s', (category, id, tenant, field) => {
     const name = streamName(category, id, tenant)
     expect(E.isLeft(name) ? name.left.field : undefined).toBe(field)
+  })
+})
+
+describe('what a stream is called', () => {
+  it('says what it was made of', () => {
+    const part = fc.string({
+      unit: fc.constantFrom('a', 'Z', '0', '-', '_'),
+      minLength: 1,
+      maxLength: 3,
+    })
+    const category = fc.constantFrom('tally', 'followUp', 'a')
+    fc.assert(
+      fc.property(category, part, fc.option(part, { nil: undefined }), (of, id, tenant) => {
+        const name = streamName(of, id, tenant)
+        expect(E.isRight(name) && partsOf(name.right)).toEqual({
+          category: of,
+          id,
+          ...(tenant !== undefined && { tenant }),
+        })
+      }),
+    )
+    expect(partsOf('followUp-a')).not.toHaveProperty('tenant')
+    const [most, half] = ['a'.repeat(100), 'b'.repeat(64)]
+    expect(partsOf(`${half}-${most}.${most}`)).toEqual({ category: half, id: most, tenant: most })
+  })
+
+  it.each([
+    '',
+    'tally',
+    '-a',
+    'tally-',
+    'tally-.a',
+    'tally-a.',
+    'tally-a.b.c',
+    '$ce-a b',
+    'my_tally-a',
+    ' tally-a',
+    'tally-a ',
+    '1tally-a',
+    `${'a'.repeat(65)}-a`,
+    `tally-${'a'.repeat(101)}`,
+    `tally-${'a'.repeat(101)}.a`,
+  ])('is nothing of ours: %j', (name) => {
+    expect(partsOf(name)).toBeUndefined()
   })
 })
 
