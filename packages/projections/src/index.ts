@@ -21,6 +21,7 @@ export {
   type NotRebuilt,
   type Notice,
   type Partition,
+  type Poison,
   rebuild,
   type Rebuilding,
   type Rebuilt,

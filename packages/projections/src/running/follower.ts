@@ -1,0 +1,260 @@
+/**
+ * One view on its way through the events: what is read, folded, set aside and saved. One course at a time moves it on.
+ *
+ * @since 0.1.0
+ */
+import type { Instant, Json, Position, RecordedEvent, StoreError } from '@troth/core/store'
+import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
+
+import { hearing } from './hearing.js'
+import { type Ledger, type LedgerParts, openLedger } from './ledger.js'
+import { type Poison, threw } from './poison.js'
+import { categoriesOf, type Read, readerOf, type Sharing } from './reader.js'
+import type { NotReached, Notice, Running, Standing, Stopped, View } from './running.js'
+import { type Aside, asideOf, openAside } from './set-aside.js'
+import { type Patience, steady } from './steady.js'
+
+/** Why a view leaves its course. */
+export type Halt =
+  /** `times`: since it last saved. */
+  | { readonly _tag: 'Overtaken'; readonly times: number }
+  | { readonly _tag: 'Stop'; readonly why: Stopped['why']; readonly at?: RecordedEvent }
+
+export interface Follower {
+  readonly name: string
+  readonly categories: ReadonlyArray<string>
+  readonly types: ReadonlyArray<string> | undefined
+  readonly position: () => Position | 'start'
+  /** Reads what was saved; what was heard since is heard again. */
+  readonly begin: (patience: Patience) => Promise<Halt | undefined>
+  /** Folds an event; nothing to wait for where its row is in memory. */
+  readonly hear: (
+    recorded: RecordedEvent,
+    patience: Patience,
+  ) => Promise<Halt | undefined> | Halt | undefined
+  /** Nothing of its own lies before `position`. */
+  readonly pass: (position: Position) => void
+  /** Whether so much was heard that it is time to save. */
+  readonly isDue: () => boolean
+  /** Whether rows in memory are not on record. */
+  readonly isDirty: () => boolean
+  readonly save: (patience: Patience) => Promise<Halt | undefined>
+  /** It has heard, and saved, all that is on record. */
+  readonly caughtUp: () => void
+  readonly fellBehind: () => void
+  readonly stop: (halt: Extract<Halt, { readonly _tag: 'Stop' }>) => Stopped
+  readonly standing: () => Standing
+  readonly reached: (position: Position, timeout: number) => Promise<E.Either<NotReached, void>>
+  readonly tell: (notice: Notice) => void
+}
+
+export interface FollowerParts {
+  readonly view: View
+  /** As it is kept. */
+  readonly name: string
+  /** Where the events set aside are kept: under which view's name. */
+  readonly asideFor: string
+  readonly running: Running
+  readonly share: Sharing
+  /** How its ledger is opened; unless given, as it was saved. */
+  readonly openAs?: (parts: LedgerParts) => Promise<E.Either<StoreError, Ledger>>
+}
+
+export const follower = ({
+  view,
+  name,
+  asideFor,
+  running,
+  share,
+  openAs = openLedger,
+}: FollowerParts): Follower => {
+  const { projection, poison = 'stop', unknown = 'fail' } = view
+  const { feed, viewStore, runtime, batch = 1_000, keep = 10_000 } = running
+  const { initial, types } = projection
+  const categories = categoriesOf(projection)
+  const apply = projection.apply as (row: unknown, fact: unknown) => unknown
+  const reader = readerOf(view, share)
+
+  let ledger: Ledger | undefined
+  let aside: Aside | undefined
+  let live = false
+  let handled = 0
+  let overtaken = 0
+  let newest: Instant | undefined
+
+  const tell = (notice: Notice): void => {
+    try {
+      running.onNotice?.(notice)
+    } catch {
+      // Who listens is no part of the view, which is right whether or not he heard.
+    }
+  }
+  const ears = hearing({
+    view: name,
+    feed,
+    runtime,
+    ahead: () => {
+      const from = ledger?.onRecord()
+      if (from === undefined || !live) return undefined
+      return { categories, ...(types && { types }), ...(from !== 'start' && { from }) }
+    },
+  })
+  const patient = (patience: Patience): Patience => ({
+    ...patience,
+    onWait: (why) => {
+      tell({ _tag: 'Waiting', view: name, why })
+    },
+  })
+
+  const heard = (position: Position): void => {
+    ledger?.heard(position)
+    ears.heard(position)
+    if (ledger?.isClean() === true) ears.saved()
+  }
+  const spoiled = (
+    recorded: RecordedEvent,
+    why: Poison,
+    how: 'stop' | 'setAside',
+  ): Halt | undefined => {
+    if (how === 'stop') return { _tag: 'Stop', why, at: recorded }
+    const { stream, revision, position, type } = recorded
+    const event = { stream, revision, position, type, why }
+    aside?.add(event)
+    heard(position)
+    tell({ _tag: 'SetAside', view: name, event })
+    return undefined
+  }
+  const fold = (
+    book: Ledger,
+    recorded: RecordedEvent,
+    { key, fact }: Extract<Read, { readonly _tag: 'Fact' }>,
+  ): Halt | undefined => {
+    const before = book.row(key)
+    try {
+      const after = apply(before === undefined ? initial : before, fact)
+      // Rows survive JSON: that is what a projection promises.
+      if (after !== (before === undefined ? initial : before)) book.put(key, after as Json)
+    } catch (error) {
+      return spoiled(recorded, threw(error), poison)
+    }
+    handled++
+    aside?.settle(recorded)
+    heard(recorded.position)
+    return undefined
+  }
+  const standing = (): Standing => ({
+    generation: ledger?.generation ?? 0,
+    position: ledger?.onRecord() ?? 'start',
+    live,
+    handled,
+    setAside: aside?.size() ?? 0,
+    lag:
+      live && ledger?.isClean() !== false
+        ? O.some(0)
+        : newest === undefined
+          ? O.none
+          : O.some(Math.max(0, runtime.now() - newest)),
+  })
+
+  return {
+    name,
+    categories,
+    types,
+    position: () => ledger?.position() ?? 'start',
+    tell,
+    standing,
+    reached: ears.reached,
+
+    begin: async (patience) => {
+      live = false
+      ears.forget()
+      if (E.isLeft(reader)) return { _tag: 'Stop', why: reader.left }
+      const opened = await steady(patient(patience), () => openAs({ viewStore, name, keep }))
+      if (E.isLeft(opened)) return { _tag: 'Stop', why: opened.left }
+      const { generation } = opened.right
+      const list = await steady(patient(patience), () =>
+        openAside(viewStore, asideOf(asideFor, generation)),
+      )
+      if (E.isLeft(list)) return { _tag: 'Stop', why: list.left }
+      ledger = opened.right
+      aside = list.right
+      const position = ledger.position()
+      if (position !== 'start') {
+        ears.heard(position)
+        ears.saved()
+      }
+      return undefined
+    },
+
+    hear: (recorded, patience) => {
+      newest = recorded.recordedAt
+      const book = ledger
+      if (book === undefined || E.isLeft(reader)) return undefined
+      const read = reader.right(recorded)
+      switch (read._tag) {
+        case 'NotIts':
+          heard(recorded.position)
+          return undefined
+        case 'Poison':
+          return spoiled(recorded, read.why, poison)
+        case 'Unknown':
+          if (unknown !== 'skip')
+            return spoiled(recorded, read.why, unknown === 'fail' ? 'stop' : 'setAside')
+          heard(recorded.position)
+          return undefined
+        case 'Fact':
+          if (book.knows(read.key)) return fold(book, recorded, read)
+          return steady(patient(patience), () => book.fetch(read.key)).then((fetched) =>
+            E.isLeft(fetched) ? { _tag: 'Stop', why: fetched.left } : fold(book, recorded, read),
+          )
+      }
+    },
+
+    pass: heard,
+    isDue: () => (ledger?.unsaved() ?? 0) >= batch,
+    isDirty: () => ledger?.isClean() === false || aside?.isClean() === false,
+
+    save: async (patience) => {
+      const book = ledger
+      const list = aside
+      if (book === undefined || list === undefined || book.unsaved() === 0) return undefined
+      const first = await steady(patient(patience), list.save)
+      if (E.isLeft(first)) return { _tag: 'Stop', why: first.left }
+      const saved = await steady(patient(patience), book.save)
+      if (E.isLeft(saved)) {
+        const why = saved.left
+        if (why._tag !== 'Overtaken') return { _tag: 'Stop', why }
+        overtaken++
+        return { _tag: 'Overtaken', times: overtaken }
+      }
+      overtaken = 0
+      ears.saved()
+      tell({ _tag: 'Saved', view: name, standing: standing() })
+      return undefined
+    },
+
+    caughtUp: () => {
+      live = true
+      ears.caughtUp()
+      tell({ _tag: 'CaughtUp', view: name })
+    },
+    fellBehind: () => {
+      live = false
+    },
+    stop: ({ why, at }) => {
+      live = false
+      const stopped: Stopped = {
+        view: name,
+        position: ledger?.onRecord() ?? 'start',
+        ...(at && {
+          event: { stream: at.stream, revision: at.revision, position: at.position },
+        }),
+        why,
+      }
+      ears.stop(stopped)
+      tell({ _tag: 'Stopped', stopped })
+      return stopped
+    },
+  }
+}

@@ -1,0 +1,138 @@
+/**
+ * What a view has heard, and who waits for it. Positions have no order: all that can be known is whether this one was
+ * heard, or whether nothing that was on record is left to hear.
+ *
+ * @since 0.1.0
+ */
+import type { EventFeed, Position, Runtime, Subscription } from '@troth/core/store'
+import * as E from 'fp-ts/lib/Either.js'
+
+import { cancellable } from './cancellable.js'
+import { endOfRecord } from './end-of-record.js'
+import type { NotReached, Stopped } from './running.js'
+
+export interface HearingParts {
+  readonly view: string
+  readonly feed: EventFeed
+  readonly runtime: Pick<Runtime, 'pause'>
+  /** What the view hears behind the place up to which its rows are on record; undefined while it is not live. */
+  readonly ahead: () => Subscription | undefined
+}
+
+export interface Hearing {
+  readonly heard: (position: Position) => void
+  /** All that was heard is in the rows on record. */
+  readonly saved: () => void
+  /** What was heard and not saved counts as not heard. */
+  readonly forget: () => void
+  /** Whoever waits for what can not be heard any more takes a look at the feed's end. */
+  readonly caughtUp: () => void
+  readonly stop: (stopped: Stopped) => void
+  readonly reached: (position: Position, timeout: number) => Promise<E.Either<NotReached, void>>
+}
+
+/** How many positions are known again, at least. */
+const remembered = 5_000
+
+/** What was just written is on its way as a rule, and asking would take longer. */
+const patience = 100
+
+interface Waiter {
+  readonly awaits: Set<Position>
+  readonly settle: (answer: E.Either<NotReached, void>) => void
+}
+
+export const hearing = ({ view, feed, runtime, ahead }: HearingParts): Hearing => {
+  let onRecord = new Set<Position>()
+  let before = new Set<Position>()
+  let unsaved: Position[] = []
+  const waiters = new Set<Waiter>()
+  const asking = new Set<Waiter>()
+  const closing = cancellable()
+  let looking = false
+  let end: Stopped | undefined
+
+  const isOnRecord = (position: Position): boolean => onRecord.has(position) || before.has(position)
+  const remember = (): void => {
+    for (const position of unsaved) onRecord.add(position)
+    unsaved = []
+    // Two halves, of which the older is dropped whole: to drop one by one costs more than to hear.
+    if (onRecord.size < remembered) return
+    before = onRecord
+    onRecord = new Set()
+  }
+  const isIn = ({ awaits }: Waiter): boolean => [...awaits].some(isOnRecord)
+
+  /** One look for all who ask by then: whoever asks while somebody looks has the next one. */
+  const look = async (waiter: Waiter): Promise<void> => {
+    asking.add(waiter)
+    if (looking) return
+    looking = true
+    for (let subscription = ahead(); subscription !== undefined && asking.size > 0;) {
+      const group = [...asking]
+      asking.clear()
+      const last = await endOfRecord(feed, subscription, closing.signal)
+      for (const each of group) {
+        // Nothing came before the end, and what he waits for was written before the look: so it was heard.
+        if (last === 'nothing') each.settle(E.right(undefined))
+        else if (last !== undefined) each.awaits.add(last)
+        if (isIn(each)) each.settle(E.right(undefined))
+      }
+      subscription = ahead()
+    }
+    looking = false
+  }
+
+  return {
+    heard: (position) => {
+      unsaved.push(position)
+    },
+    saved: () => {
+      remember()
+      for (const waiter of [...waiters]) if (isIn(waiter)) waiter.settle(E.right(undefined))
+    },
+    forget: () => {
+      unsaved = []
+    },
+    caughtUp: () => {
+      for (const waiter of waiters) void look(waiter)
+    },
+    stop: (stopped) => {
+      end = stopped
+      closing.cancel()
+      for (const waiter of [...waiters]) waiter.settle(E.left({ _tag: 'Stopped', stopped }))
+    },
+    reached: (position, timeout) =>
+      new Promise((resolve) => {
+        if (isOnRecord(position)) {
+          resolve(E.right(undefined))
+          return
+        }
+        if (end !== undefined) {
+          resolve(E.left({ _tag: 'Stopped', stopped: end }))
+          return
+        }
+        const over = cancellable()
+        const waiter: Waiter = {
+          awaits: new Set([position]),
+          settle: (answer) => {
+            waiters.delete(waiter)
+            asking.delete(waiter)
+            over.cancel()
+            resolve(answer)
+          },
+        }
+        waiters.add(waiter)
+        void runtime
+          .pause(timeout, over.signal)()
+          .then(() => {
+            waiter.settle(E.left({ _tag: 'TimedOut', view, position, timeout }))
+          })
+        void runtime
+          .pause(patience, over.signal)()
+          .then(() => {
+            if (!over.signal.aborted) void look(waiter)
+          })
+      }),
+  }
+}
