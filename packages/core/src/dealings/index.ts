@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+export { ordersBetween, turnoverOf } from './bought.js'
 export { DealingsCommand, type Asked } from './commands.js'
 export { dealings, type DealingsDecider } from './dealings.js'
 export { DealingsEvent, type FactsOf } from './events.js'

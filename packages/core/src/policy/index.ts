@@ -40,3 +40,4 @@ export { checkIssuedSurveys, type IssuedSurveys, issueSurveys } from './surveys.
 export { everySoOften, type HandTicker, ticker, type Ticker } from './ticker.js'
 export { remindOfVisits } from './visit-reminders.js'
 export { openVisitPlans, type VisitPlans } from './visit-plans.js'
+export { checkVipProposals, proposeVips, type VipProposals } from './vip-proposals.js'

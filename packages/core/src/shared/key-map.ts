@@ -25,6 +25,10 @@ export const valueOf = <A>(map: KeyMap<A>, key: string): A | undefined => {
   return node.entries.find(([each]) => each === key)?.[1]
 }
 
+/** Each key with its value, in an order of no meaning: that of the keys' hashes, once there are many. */
+export const entriesOf = <A>(map: KeyMap<A>): ReadonlyArray<readonly [key: string, value: A]> =>
+  'branches' in map ? map.branches.flatMap((branch) => entriesOf(branch)) : map.entries
+
 const split = <A>(entries: ReadonlyArray<Entry<A>>, level: number): KeyMap<A> => ({
   branches: Array.from({ length: 16 }, (_, branch) => ({
     entries: entries.filter(([key]) => branchOf(hash(key), level) === branch),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { type KeyMap, noEntries, valueOf, withValue } from '../../src/shared/key-map.js'
+import { entriesOf, type KeyMap, noEntries, valueOf, withValue } from '../../src/shared/key-map.js'
 
 const numRuns = Number(process.env['TROTH_RUNS'] ?? 1000)
 const mapOf = (keys: ReadonlyArray<string>): KeyMap<string> =>
@@ -63,6 +63,15 @@ describe('a map of keys', () => {
     ).toEqual([...numbered(17)].sort())
   })
 
+  it.each([0, 16, 17, 1_000])('of %i has each of its entries once', (n) => {
+    const entries = entriesOf(mapOf(numbered(n)))
+    expect([...entries].sort()).toEqual(
+      numbered(n)
+        .map((key) => [key, `of ${key}`])
+        .sort(),
+    )
+  })
+
   it('shares all but a few arrays with the one it was made of, which stays as it was', () => {
     const map = mapOf(numbered(10_000))
     const before = JSON.stringify(map)
@@ -89,7 +98,8 @@ describe('a map of keys', () => {
       fc.property(fc.array(fc.tuple(key, fc.nat()), { maxLength: 120, size: 'max' }), (puts) => {
         const map = puts.reduce<KeyMap<number>>((m, [k, v]) => withValue(m, k, v), noEntries)
         const plain = new Map(puts)
-        expect(new Map(leavesOf(map).flat())).toEqual(plain)
+        expect(new Map(entriesOf(map))).toEqual(plain)
+        expect(entriesOf(map)).toHaveLength(plain.size)
         const stored = JSON.parse(JSON.stringify(map)) as KeyMap<number>
         for (const [k, v] of plain) expect(valueOf(stored, k)).toBe(v)
       }),
