@@ -135,6 +135,18 @@ scenario('and so whichever of the two heard of it first')
   .when(on(third, k.parted(2, 2)))
   .sends([part(2, 2, 3), absorb(1, 1, 2)])
 
+scenario('through several, it is enough that one of them does')
+  .given([
+    ...known,
+    on(first, merged(1, 2)),
+    on(second, merged(2, 3)),
+    on(third, merged(3, 4)),
+    on(fourth, absorbed(3, 3)),
+    on(fourth, absorbed(1, 1, 2, 3)),
+  ])
+  .when(on(third, k.parted(3, 4)))
+  .sends([part(3, 4, 3), absorb(1, 1, 2)])
+
 scenario('blacklisted, he is that one’s with it')
   .given([
     ...known,
