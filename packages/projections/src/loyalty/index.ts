@@ -52,3 +52,4 @@ export {
   type Standing,
   valuePyramid,
 } from './value-pyramid.js'
+export * as view from './view/index.js'

@@ -5,6 +5,8 @@
  */
 import type { Instant } from '@troth/core'
 
+import { categoryOf, keyOfStream, type Rows } from './projection.js'
+
 export interface KeptFact {
   readonly at: Instant
 }
@@ -27,3 +29,17 @@ export const known =
 /** In the order in which it happened; of two at one instant, in that in which they were recorded. */
 export const inTime = <A extends KeptFact>(facts: ReadonlyArray<A>): ReadonlyArray<A> =>
   [...facts].sort((a, b) => a.at - b.at)
+
+/** Of rows by stream, those of one kind of stream, by what stands behind the category in its name. */
+export const recordsOf = <Row, Kind extends keyof Row & string>(
+  rows: Rows<Row>,
+  kind: Kind,
+): ReadonlyMap<string, NonNullable<Row[Kind]>> => {
+  const records = new Map<string, NonNullable<Row[Kind]>>()
+  for (const [stream, row] of rows) {
+    const kept = row[kind]
+    if (kept !== undefined && kept !== null && categoryOf(stream) === kind)
+      records.set(keyOfStream(stream), kept)
+  }
+  return records
+}

@@ -87,3 +87,16 @@ export const endOf = (zone: TimeZone, date: DayNumber): Instant => {
 /** `2026-11-02`; years beyond four digits as ISO 8601 has them. */
 export const dateText = (date: DayNumber): string =>
   new Date(date * day).toISOString().slice(0, -14)
+
+/** The same as people write them: dates of the calendar's zone, both included. */
+export interface Dates {
+  readonly by: Period['by']
+  readonly first: string
+  readonly last: string
+}
+
+export const datesOf = ({ by, first, last }: Span): Dates => ({
+  by,
+  first: dateText(first),
+  last: dateText(last),
+})

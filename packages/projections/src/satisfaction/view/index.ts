@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 export type { CustomerFact, Customers } from '../../shared/customers.js'
-export type { Calendar, Period } from '../../shared/period.js'
+export type { Calendar, Dates, Period } from '../../shared/period.js'
 export { plainJson as json } from '../../shared/table.js'
 export type { Case, Holding, Judged, OpenSpan } from './cases.js'
 export { charged, type ChargeRule, type Held, holderAt, timesHeld } from './charge.js'
@@ -29,7 +29,7 @@ export type {
 } from './observation.js'
 export { type Observations, observe } from './observe.js'
 export type { PromiseFact } from './promise-facts.js'
-export { type Dates, read, type SegmentFigures, type View } from './read.js'
+export { read, type SegmentFigures, type View } from './read.js'
 export { type Events, record, type Row } from './record.js'
 export { rows } from './rows.js'
 export type { Segmentation } from './segment.js'

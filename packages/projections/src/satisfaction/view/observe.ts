@@ -6,8 +6,8 @@
 import type { Instant } from '@troth/core'
 
 import { type Customers, customersAt } from '../../shared/customers.js'
-import { known } from '../../shared/kept.js'
-import { categoryOf, keyOfStream, type Rows } from '../../shared/projection.js'
+import { known, recordsOf } from '../../shared/kept.js'
+import type { Rows } from '../../shared/projection.js'
 import { surveysAt } from './answers.js'
 import { casesAt } from './cases.js'
 import { complaintObservations } from './complaint-observations.js'
@@ -23,19 +23,6 @@ export interface Observations {
   readonly knownAt: Instant
   readonly customers: Customers
   readonly all: ReadonlyArray<Observation>
-}
-
-/** The rows of one kind of stream, by what stands behind the category in its name. */
-const recordsOf = <Kind extends keyof Row>(
-  rows: Rows<Row>,
-  kind: Kind,
-): ReadonlyMap<string, NonNullable<Row[Kind]>> => {
-  const records = new Map<string, NonNullable<Row[Kind]>>()
-  for (const [stream, row] of rows) {
-    const kept = row[kind]
-    if (kept !== undefined && categoryOf(stream) === kind) records.set(keyOfStream(stream), kept)
-  }
-  return records
 }
 
 const grantsOf = (

@@ -8,7 +8,8 @@ import * as O from 'fp-ts/lib/Option.js'
 
 import {
   type Calendar,
-  dateText,
+  type Dates,
+  datesOf,
   endOf,
   type Period,
   type Span,
@@ -23,12 +24,7 @@ import { type SurveyFigures, surveyFigures, surveyValues } from './survey-figure
 import type { Terms } from './terms.js'
 import { type Figured, type Trends, trendsOf } from './trends.js'
 
-/** Dates of the calendar's zone, both included, such as `2026-11-02`. */
-export interface Dates {
-  readonly by: Period['by']
-  readonly first: string
-  readonly last: string
-}
+export type { Dates }
 
 /** One segment; none: those of which it was not said. */
 export interface SegmentFigures {
@@ -50,12 +46,6 @@ export interface View {
   /** By name, and last those of which it was not said. Without a customer or an observation there is no segment. */
   readonly segments: ReadonlyArray<SegmentFigures>
 }
-
-const datesOf = ({ by, first, last }: Span): Dates => ({
-  by,
-  first: dateText(first),
-  last: dateText(last),
-})
 
 const touches =
   ({ first, last }: Span) =>
