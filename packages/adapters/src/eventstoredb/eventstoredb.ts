@@ -7,6 +7,7 @@ import type { EventStoreDBClient } from './client.js'
 import { eventStore } from './event-store.js'
 import { feed } from './feed.js'
 import { probe } from './probe.js'
+import { retain, type Retention } from './remove.js'
 import { session } from './session.js'
 import { viewStore } from './view-store.js'
 
@@ -34,6 +35,13 @@ export interface EventStoreDBStores extends Stores {
    * the feed needs. `Right`: warnings, each one sentence, about what `connectionString` says.
    */
   readonly probe: TaskEither<StoreError, ReadonlyArray<string>>
+  /**
+   * Sets for how long, or how many, events of a stream can be read, in place of what was set before; all else that is kept
+   * about the stream stays. What it hides is still given by the feed, and can be read again under a wider retention, until
+   * the server scavenges. Revisions go on as if it were there. It is not for streams that something is decided on: what was
+   * decided would be forgotten.
+   */
+  readonly retain: (stream: string, retention: Retention) => TaskEither<StoreError, void>
 }
 
 const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 1
@@ -73,6 +81,7 @@ export const eventStoreDB = (
     feed: feed({ session: connected, checkpointEvery }),
     viewStore: viewStore(parts),
     probe: probe(connected, options.connectionString),
+    retain: retain(connected, patience),
     close: connected.close,
   }
 }

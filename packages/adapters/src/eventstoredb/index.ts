@@ -27,3 +27,4 @@ export {
   type PersistentSubscription,
   type PersistentSubscriptionOptions,
 } from './persistent-subscription.js'
+export type { Retention } from './remove.js'

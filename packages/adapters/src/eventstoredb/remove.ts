@@ -7,7 +7,7 @@ import type { EventStore, ExpectedRevision, StoreError } from '@troth/core/store
 import * as E from 'fp-ts/lib/Either.js'
 
 import { wrongExpected, wrongRevision, wrongStream } from '../shared/arguments.js'
-import { conflict, streamDeleted } from '../shared/store-errors.js'
+import { conflict, invalid, streamDeleted } from '../shared/store-errors.js'
 import type { EventStoreDBClient } from './client.js'
 import { type Fault, readError, writeError } from './fault.js'
 import { changeMetadata, isSoftDeleted, lastEvent, readMetadata } from './metastream.js'
@@ -72,6 +72,46 @@ export const truncateBefore =
       return typeof before === 'number' && before >= revision
         ? undefined
         : { ...present.fields, $tb: Number(revision) }
+    })
+    return E.mapLeft((fault: Fault) => readError(fault, stream))(changed)
+  }
+
+/** For how long, or how many, events of a stream can be read. What is not given has no limit. */
+export interface Retention {
+  /** Milliseconds since an event was recorded, in whole seconds, as the server counts them. */
+  readonly maxAge?: number
+  /** So many of the last events: from 1. */
+  readonly maxCount?: number
+}
+
+const second = 1_000
+
+const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 1
+
+const wrongRetention = ({ maxAge, maxCount }: Retention): StoreError | undefined => {
+  if (maxAge !== undefined && !isCount(maxAge / second))
+    return invalid('maxAge', 'milliseconds in whole seconds, from 1,000')
+  return maxCount === undefined || isCount(maxCount)
+    ? undefined
+    : invalid('maxCount', 'a whole number from 1')
+}
+
+export const retain =
+  (session: Session, patience: number) =>
+  (stream: string, retention: Retention) =>
+  async (): Promise<Answer> => {
+    const wrong = wrongStream(stream) ?? wrongRetention(retention)
+    if (wrong !== undefined) return E.left(wrong)
+    const { maxAge, maxCount } = retention
+    const limits = {
+      ...(maxAge !== undefined && { $maxAge: maxAge / second }),
+      ...(maxCount !== undefined && { $maxCount: maxCount }),
+    }
+    const changed = await changeMetadata(session, patience, stream, ({ fields }) => {
+      const { $maxAge, $maxCount, ...others } = fields
+      return $maxAge === limits.$maxAge && $maxCount === limits.$maxCount
+        ? undefined
+        : { ...others, ...limits }
     })
     return E.mapLeft((fault: Fault) => readError(fault, stream))(changed)
   }

@@ -56,9 +56,13 @@ export const log = () => {
 
   /** The first revision that can be read. */
   const firstOf = (name: string): number => {
-    const { $tb = 0, $maxCount } = metadataOf(name)
-    const most = $maxCount === undefined ? 0 : line(name).events.length - Number($maxCount)
-    return Math.max(Number($tb), most)
+    const { $tb = 0, $maxCount, $maxAge } = metadataOf(name)
+    const { events } = line(name)
+    const most = $maxCount === undefined ? 0 : events.length - Number($maxCount)
+    const oldest = Date.now() - Number($maxAge) * 1_000
+    const young = events.findIndex(({ created }) => created >= oldest)
+    const age = $maxAge === undefined ? 0 : young < 0 ? events.length : young
+    return Math.max(Number($tb), most, age)
   }
 
   const write = (name: string, given: ReadonlyArray<Given>, isDangling = false): void => {
