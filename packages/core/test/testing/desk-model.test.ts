@@ -44,7 +44,10 @@ const policies = [
   remindOfVisits,
 ] as unknown as ReadonlyArray<Policy>
 
-deskModel({ deciders, policies }, { test, fc, numRuns })
+// A thousand lives of up to 200 steps take their time on a small machine.
+const slow = (title: string, run: () => void) => test(title, { timeout: 600_000 }, run)
+
+deskModel({ deciders, policies }, { test: slow, fc, numRuns })
 
 describe('with a rule removed by hand', () => {
   /** The invariants that break in the first lives, of which the same come each time. */

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { ComplaintEvent } from '../../complaint/events.js'
+import type { ComplaintState } from '../../complaint/state.js'
 import type { FollowUpEvent } from '../../follow-up/events.js'
 import type { Category, Events } from '../../policy/streams.js'
 import { evolve as evolvePromise } from '../../promise/evolve.js'
@@ -91,16 +92,15 @@ const closedOnce: Check = (desk) =>
     })
   })
 
-/** Who answers for a complaint by now. */
-const survivorOf = (desk: Desk, id: string): string => {
-  const seen = new Set<string>()
-  for (let at = id; !seen.has(at);) {
-    seen.add(at)
-    const state = desk.state('complaint', at)
-    if (state._tag !== 'Merged') return at
-    at = state.survivor
+/** A complaint, and each that came to stand for it, in order. */
+const chainOf = (desk: Desk, id: string): ReadonlyArray<string> => {
+  const chain = new Set<string>()
+  for (let at: string | undefined = id; at !== undefined && !chain.has(at);) {
+    chain.add(at)
+    const state: ComplaintState = desk.state('complaint', at)
+    at = state._tag === 'Merged' ? state.survivor : undefined
   }
-  return id
+  return [...chain]
 }
 
 /** Every promise given in a complaint has a stream of its own, and the complaint knows what became of it. */
@@ -113,11 +113,12 @@ const promisesLinked: Check = (desk) => {
       const promise = desk.state('promise', promiseId)
       if (promise._tag === 'NotMade')
         return refused.has(`${promiseId}MakePromise`) ? [] : [`promise ${promiseId} was not opened`]
-      // Settled before the merge, it was the absorbed one's alone.
-      const told = [survivorOf(desk, stream.id), stream.id].flatMap((id) => {
+      // Settled before a merge, it is known to those alone who stood for the complaint by then.
+      const known = chainOf(desk, stream.id).flatMap((id) => {
         const complaint = desk.state('complaint', id)
         return complaint._tag === 'NotRecorded' ? [] : (complaint.file.promises[promiseId] ?? [])
-      })[0]
+      })
+      const told = known.find((how) => how !== 'open') ?? known[0]
       return told !== undefined && (promise._tag === 'Settled') === (told !== 'open')
         ? []
         : [`${stream.id} has promise ${promiseId} as ${String(told)}, which is ${promise._tag}`]
