@@ -66,9 +66,9 @@ export default {
     ),
     forbid(
       'projections-libraries',
-      'Rule 1: fp-ts, io-ts, the special functions of @stdlib, and matrices.',
+      'Rule 1: fp-ts, io-ts, the special functions of @stdlib, matrices, and CSV.',
       { path: '^packages/projections/src/' },
-      { path: 'node_modules/', pathNot: npm('fp-ts|io-ts|@stdlib/[^/]+|ml-matrix') },
+      { path: 'node_modules/', pathNot: npm('fp-ts|io-ts|@stdlib/[^/]+|ml-matrix|d3-dsv') },
     ),
     forbid(
       'adapters-import-store-alone',
