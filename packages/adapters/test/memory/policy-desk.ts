@@ -15,7 +15,6 @@ import {
   handle,
   type Handled,
   importFacts,
-  type Instant,
   type RecordedEvent,
   stateReader,
   type Stores,
@@ -203,7 +202,6 @@ export const run = (
 }
 
 export const at = (ms: number): string => new Date(ms).toISOString()
-export type { Instant }
 
 /** All that is on record by now, of these kinds of stream or of all. */
 export const onRecord = async (

@@ -22,7 +22,8 @@ export const shareOfPurchases = ({ own, rivals }: OwnAndRivals): O.Option<Share>
   share(own, own + rivals)
 
 /** Of all his visits those to us, as `shareOfPurchases`. */
-export const shareOfVisits: (visits: OwnAndRivals) => O.Option<Share> = shareOfPurchases
+export const shareOfVisits = ({ own, rivals }: OwnAndRivals): O.Option<Share> =>
+  share(own, own + rivals)
 
 /** A part of what a customer spent, in one currency's units: no count, and so without an interval. */
 export interface ShareOfWallet {

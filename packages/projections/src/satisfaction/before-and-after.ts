@@ -65,4 +65,4 @@ export const beforeAndAfter =
  * How far a customer's satisfaction came back: after a complaint minus before it, one pair a customer. Above 0 it is higher than
  * it was (the recovery paradox of McCollough & Bharadwaj 1992). As `beforeAndAfter`.
  */
-export const recovery: typeof beforeAndAfter = beforeAndAfter
+export const recovery: typeof beforeAndAfter = (scale, z) => beforeAndAfter(scale, z)
