@@ -5,6 +5,7 @@
  */
 import type { Actor, Instant } from '@troth/core'
 
+import { keep, type Kept } from '../shared/kept.js'
 import type { Dated, Projection } from '../shared/projection.js'
 
 /** That something happened: nothing of it is a person's own but who of the desk did it. */
@@ -23,7 +24,7 @@ export interface TimelineLine extends Line {
 export interface WithLines<Row> {
   readonly row: Row
   /** In the order in which they were recorded. */
-  readonly lines: ReadonlyArray<Line>
+  readonly lines: Kept<Line>
 }
 
 /** What every event has of which a line is kept. */
@@ -44,7 +45,7 @@ export const withLines = <Event extends AnyEvent, Row>(
   initial: { row: initial, lines: [] },
   apply: ({ row, lines }, fact) => {
     const { type, data } = fact.event
-    return { row: apply(row, fact), lines: [...lines, { at: data.at, type, by: data.by }] }
+    return { row: apply(row, fact), lines: keep(lines, [{ at: data.at, type, by: data.by }]) }
   },
 })
 
@@ -63,6 +64,8 @@ export const timelineOf = (
 ): ReadonlyArray<TimelineLine> =>
   streams
     .flatMap(({ category, rows }) =>
-      [...rows].flatMap(([id, { lines }]) => lines.map((line) => ({ ...line, category, id }))),
+      [...rows].flatMap(([id, { lines }]) =>
+        lines.flat().map((line) => ({ ...line, category, id })),
+      ),
     )
     .sort(inOrder)

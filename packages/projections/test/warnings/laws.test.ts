@@ -64,8 +64,10 @@ describe('the warnings’ laws, of dealings', () => {
 
   it('say nothing that is no number, and shares lie in their intervals', () => {
     fc.assert(
-      fc.property(fc.array(history, { maxLength: 3 }), ({ ...streams }) => {
-        const dealings = foldRows(projection)(factsOf('dealings', streams))
+      fc.property(fc.array(history, { maxLength: 3 }), (streams) => {
+        const dealings = foldRows(projection)(
+          factsOf('dealings', Object.fromEntries(Object.entries(streams))),
+        )
         const view = read({ ...sourcesOf({}), dealings }, reading)
         expectSoundShares(view)
         for (const { reasons } of [...view.poor, ...view.good]) {
