@@ -5,7 +5,7 @@
  */
 import type { customer, CustomerId, EntryId, Instant } from '@troth/core'
 
-import { inTime, known } from './kept.js'
+import { inTime, type Kept, known } from './kept.js'
 import { keyLike, standsFor } from './merged.js'
 
 /** What is kept of a customer's events; nothing of it is a person's own. */
@@ -71,7 +71,7 @@ export const customerFacts = ({
 }
 
 /** By key of a customer's row, what is kept of him. */
-export type CustomerRecords = ReadonlyMap<string, ReadonlyArray<CustomerFact>>
+export type CustomerRecords = ReadonlyMap<string, Kept<CustomerFact>>
 
 /** Customers as they were known at an instant; each is named by the key of his row. */
 export interface Customers {

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Instant } from '@troth/core'
+import type { Instant, LongList } from '@troth/core'
 
 import { categoryOf, keyOfStream, type Rows } from './projection.js'
 
@@ -11,11 +11,23 @@ export interface KeptFact {
   readonly at: Instant
 }
 
-/** One stream's facts in the order in which they were recorded, with what is kept of one more event. */
+/** One stream's facts in the order in which they were recorded: pages of them, so that a long history is not copied for each. */
+export type Kept<A> = LongList<A>
+
+const pageSize = 100
+
+/** With what is kept of one more event. */
 export const keep = <A extends KeptFact>(
-  facts: ReadonlyArray<A> | undefined,
+  kept: Kept<A> | undefined,
   more: ReadonlyArray<A>,
-): ReadonlyArray<A> => (facts === undefined ? more : [...facts, ...more])
+): Kept<A> => {
+  if (kept === undefined) return more.length === 0 ? [] : [more]
+  if (more.length === 0) return kept
+  const last = kept.at(-1)
+  return last === undefined || last.length >= pageSize
+    ? [...kept, more]
+    : [...kept.slice(0, -1), [...last, ...more]]
+}
 
 /**
  * What of it had happened by `knownAt`, in the order in which it was recorded. A view of what was known then does not change
@@ -23,8 +35,8 @@ export const keep = <A extends KeptFact>(
  */
 export const known =
   (knownAt: Instant) =>
-  <A extends KeptFact>(facts: ReadonlyArray<A> | undefined): ReadonlyArray<A> =>
-    (facts ?? []).filter(({ at }) => at <= knownAt)
+  <A extends KeptFact>(kept: Kept<A> | undefined): ReadonlyArray<A> =>
+    (kept ?? []).flat().filter(({ at }) => at <= knownAt)
 
 /** In the order in which it happened; of two at one instant, in that in which they were recorded. */
 export const inTime = <A extends KeptFact>(facts: ReadonlyArray<A>): ReadonlyArray<A> =>

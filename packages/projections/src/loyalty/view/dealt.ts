@@ -6,7 +6,7 @@
 import type { Instant } from '@troth/core'
 
 import type { Customers } from '../../shared/customers.js'
-import { inTime, known } from '../../shared/kept.js'
+import { inTime, type Kept, known } from '../../shared/kept.js'
 import { keyLike } from '../../shared/merged.js'
 import type { LoyaltyItems } from '../phase.js'
 import type { DealingsFact, SurveyFact } from './facts.js'
@@ -42,8 +42,8 @@ export interface Dealt {
 }
 
 /** By key of a stream's row, what is kept of it. */
-export type DealingsRecords = ReadonlyMap<string, ReadonlyArray<DealingsFact>>
-export type SurveyRecords = ReadonlyMap<string, ReadonlyArray<SurveyFact>>
+export type DealingsRecords = ReadonlyMap<string, Kept<DealingsFact>>
+export type SurveyRecords = ReadonlyMap<string, Kept<SurveyFact>>
 
 type Is<Name extends DealingsFact['is']> = Extract<DealingsFact, { is: Name }>
 

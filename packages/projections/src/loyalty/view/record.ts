@@ -7,7 +7,7 @@
 import { customer, dealings, survey } from '@troth/core'
 
 import { type CustomerFact, customerFacts, customerTypes } from '../../shared/customers.js'
-import { keep } from '../../shared/kept.js'
+import { keep, type Kept } from '../../shared/kept.js'
 import { keyOfStream } from '../../shared/projection.js'
 import type { WideProjection } from '../../shared/wide-projection.js'
 import {
@@ -19,11 +19,11 @@ import {
   surveyTypes,
 } from './facts.js'
 
-/** One stream's facts in the order in which they were recorded, under the kind of stream it is. */
+/** One stream's facts, under the kind of stream it is. */
 export interface Row {
-  readonly dealings?: ReadonlyArray<DealingsFact>
-  readonly survey?: ReadonlyArray<SurveyFact>
-  readonly customer?: ReadonlyArray<CustomerFact>
+  readonly dealings?: Kept<DealingsFact>
+  readonly survey?: Kept<SurveyFact>
+  readonly customer?: Kept<CustomerFact>
 }
 
 /** The events that the view reads, by the category of their streams. */

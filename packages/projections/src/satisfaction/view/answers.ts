@@ -5,7 +5,7 @@
  */
 import type { ActorId, customer, Instant, survey } from '@troth/core'
 
-import { inTime, known } from '../../shared/kept.js'
+import { inTime, type Kept, known } from '../../shared/kept.js'
 import { keyLike } from '../../shared/merged.js'
 import type { Scores, SurveyFact } from './survey-facts.js'
 
@@ -37,7 +37,7 @@ export interface Withheld {
 }
 
 /** By key of a survey's row, what is kept of it. */
-export type SurveyRecords = ReadonlyMap<string, ReadonlyArray<SurveyFact>>
+export type SurveyRecords = ReadonlyMap<string, Kept<SurveyFact>>
 
 const answerIn = (facts: ReadonlyArray<SurveyFact>): Answer | undefined => {
   const answered = facts.flatMap((fact) => (fact.is === 'answered' ? [fact] : []))[0]

@@ -5,7 +5,7 @@
  */
 import type { ActorId, complaint, Instant } from '@troth/core'
 
-import { inTime, known } from '../../shared/kept.js'
+import { inTime, type Kept, known } from '../../shared/kept.js'
 import { keyLike, standsFor } from '../../shared/merged.js'
 import type { ComplaintFact } from './complaint-facts.js'
 
@@ -57,7 +57,7 @@ export interface Case {
 }
 
 /** By key of a complaint's row, what is kept of it. */
-export type ComplaintRecords = ReadonlyMap<string, ReadonlyArray<ComplaintFact>>
+export type ComplaintRecords = ReadonlyMap<string, Kept<ComplaintFact>>
 
 type Is<Name extends ComplaintFact['is']> = Extract<ComplaintFact, { is: Name }>
 

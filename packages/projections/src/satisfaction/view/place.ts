@@ -14,7 +14,7 @@ import {
 } from '@troth/core'
 
 import type { Customers } from '../../shared/customers.js'
-import { known } from '../../shared/kept.js'
+import { type Kept, known } from '../../shared/kept.js'
 import { keyLike } from '../../shared/merged.js'
 import type { Sent, Withheld } from './answers.js'
 import type { Case, Holding } from './cases.js'
@@ -35,7 +35,7 @@ export interface Place {
 }
 
 /** By key of a customer's row, what is kept of his dealings. */
-export type DealingsRecords = ReadonlyMap<string, ReadonlyArray<DealingsFact>>
+export type DealingsRecords = ReadonlyMap<string, Kept<DealingsFact>>
 
 /** What was in each order, by the customer whose it is by now and its number. */
 const itemsByOrder = (

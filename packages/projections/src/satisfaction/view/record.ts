@@ -7,7 +7,7 @@
 import { complaint, customer, dealings, followUp, promise, survey } from '@troth/core'
 
 import { type CustomerFact, customerFacts, customerTypes } from '../../shared/customers.js'
-import { keep } from '../../shared/kept.js'
+import { keep, type Kept } from '../../shared/kept.js'
 import { keyOfStream } from '../../shared/projection.js'
 import type { WideProjection } from '../../shared/wide-projection.js'
 import { type ComplaintFact, complaintFacts, complaintTypes } from './complaint-facts.js'
@@ -16,14 +16,14 @@ import { type PromiseFact, promiseFacts, promiseTypes } from './promise-facts.js
 import { type SurveyFact, surveyFacts, surveyTypes } from './survey-facts.js'
 import { type VisitFact, visitFacts, visitTypes } from './visit-facts.js'
 
-/** One stream's facts in the order in which they were recorded, under the kind of stream it is. */
+/** One stream's facts, under the kind of stream it is. */
 export interface Row {
-  readonly survey?: ReadonlyArray<SurveyFact>
-  readonly complaint?: ReadonlyArray<ComplaintFact>
-  readonly promise?: ReadonlyArray<PromiseFact>
-  readonly followUp?: ReadonlyArray<VisitFact>
-  readonly customer?: ReadonlyArray<CustomerFact>
-  readonly dealings?: ReadonlyArray<DealingsFact>
+  readonly survey?: Kept<SurveyFact>
+  readonly complaint?: Kept<ComplaintFact>
+  readonly promise?: Kept<PromiseFact>
+  readonly followUp?: Kept<VisitFact>
+  readonly customer?: Kept<CustomerFact>
+  readonly dealings?: Kept<DealingsFact>
 }
 
 /** The events that the view reads, by the category of their streams. */

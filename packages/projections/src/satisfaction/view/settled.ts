@@ -5,7 +5,7 @@
  */
 import { followUp, type Instant, type promise } from '@troth/core'
 
-import { inTime, known } from '../../shared/kept.js'
+import { inTime, type Kept, known } from '../../shared/kept.js'
 import { keyLike } from '../../shared/merged.js'
 import type { PromiseFact } from './promise-facts.js'
 import type { VisitFact } from './visit-facts.js'
@@ -22,7 +22,7 @@ export interface SettledPromise {
 }
 
 /** By key of a promise's row, what is kept of it. */
-export type PromiseRecords = ReadonlyMap<string, ReadonlyArray<PromiseFact>>
+export type PromiseRecords = ReadonlyMap<string, Kept<PromiseFact>>
 
 const verdictOf = (
   how: promise.Settlement,
@@ -77,7 +77,7 @@ export interface DueVisit {
 }
 
 /** By key of a follow-up's row, what is kept of it. */
-export type VisitRecords = ReadonlyMap<string, ReadonlyArray<VisitFact>>
+export type VisitRecords = ReadonlyMap<string, Kept<VisitFact>>
 
 /** Every visit that was made, skipped or missed by `knownAt`, follow-up by follow-up in the order of their keys; one still in its window is none yet. */
 export const visitsAt = (

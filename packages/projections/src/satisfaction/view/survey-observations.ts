@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Instant } from '@troth/core'
+import { after, type Instant } from '@troth/core'
 
 import type { Customers } from '../../shared/customers.js'
 import { sum } from '../../shared/figures.js'
@@ -82,23 +82,51 @@ export const loyaltyScore = ({ loyalty }: Answer['scores']): number | undefined 
 
 const csatOf = ({ csat }: Answer['scores']): number | undefined => csat
 
-/** The last he said before `since`, and the first from `until` on. */
+/** One thing that a customer said, and where that belongs. */
+interface Said {
+  readonly at: Instant
+  readonly value: number
+  readonly placed: Placed
+}
+
+/** By customer, in order of time, what each said of one thing. */
+const saidBy = (
+  his: ByCustomer,
+  score: (scores: Answer['scores']) => number | undefined,
+): ReadonlyMap<string, ReadonlyArray<Said>> =>
+  new Map(
+    [...his].map(([customer, answered]) => [
+      customer,
+      answered.flatMap(({ answer, placed }) => {
+        const value = score(answer.scores)
+        return value === undefined ? [] : [{ at: answer.at, value, placed }]
+      }),
+    ]),
+  )
+
+/** The place of the first that was said at `at` or later: found by halving, since one customer may have said much. */
+const firstFrom = (said: ReadonlyArray<Said>, at: Instant): number => {
+  let [from, to] = [0, said.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((said[middle]?.at ?? at) < at) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+/** The last he said before `since`, and the first from `until` on; at `since` itself he says neither. */
 const pair = (
   of: 'recovery' | 'benefit',
-  score: (scores: Answer['scores']) => number | undefined,
-  his: ReadonlyArray<Answered>,
+  said: ReadonlyArray<Said>,
   since: Instant,
   until: Instant,
 ): ReadonlyArray<Observation> => {
-  const said = his.flatMap(({ answer, placed }) => {
-    const value = score(answer.scores)
-    return value === undefined ? [] : [{ at: answer.at, value, placed }]
-  })
-  const before = said.filter(({ at }) => at < since).at(-1)
-  const after = said.find(({ at }) => at >= until && at > since)
-  return before === undefined || after === undefined
+  const before = said[firstFrom(said, since) - 1]
+  const then = said[firstFrom(said, until > since ? until : after(since, 1))]
+  return before === undefined || then === undefined
     ? []
-    : [{ ...after.placed, of, since, before: before.value, after: after.value }]
+    : [{ ...then.placed, of, since, before: before.value, after: then.value }]
 }
 
 /** A benefit that a customer was granted, by whoever stands for him. */
@@ -123,6 +151,8 @@ export const surveyObservations = (
     .sort(inOrder)
   const his = byCustomer(answered)
   const of = (customer: string): ReadonlyArray<Answered> => his.get(customer) ?? []
+  const csat = saidBy(his, csatOf)
+  const loyalty = saidBy(his, loyaltyScore)
   return [
     ...sent.map((each): Observation => ({
       ...place.survey(each, each.issuedAt),
@@ -137,12 +167,11 @@ export const surveyObservations = (
         ? []
         : pair(
             'recovery',
-            csatOf,
-            of(customers.survivorOf(each.customer)),
+            csat.get(customers.survivorOf(each.customer)) ?? [],
             each.receivedAt,
             closing.at,
           )
     }),
-    ...grants.flatMap(({ customer, at }) => pair('benefit', loyaltyScore, of(customer), at, at)),
+    ...grants.flatMap(({ customer, at }) => pair('benefit', loyalty.get(customer) ?? [], at, at)),
   ]
 }
