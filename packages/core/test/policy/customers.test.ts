@@ -76,7 +76,14 @@ describe('who answers for a customer', () => {
   it('is himself where merges lead in a circle', () => {
     const records = { [first]: into(1, 2), [second]: into(2, 3), [third]: into(3, 2) }
     expect(survivorIn(records)).toEqual([first, into(1, 2)])
-    expect(onwardIn(records)[0]).toEqual({ id: third, state: into(3, 2) })
+    expect(onwardIn(records)).toEqual([
+      { id: third, state: into(3, 2) },
+      [
+        { id: first, state: into(1, 2) },
+        { id: second, state: into(2, 3) },
+        { id: third, state: into(3, 2) },
+      ],
+    ])
     expect(survivorIn({ [first]: into(1, 1) })).toEqual([first, into(1, 1)])
   })
 
