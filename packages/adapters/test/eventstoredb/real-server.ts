@@ -4,11 +4,13 @@
  */
 import type { EventStoreDBClient } from '../../src/eventstoredb/index.js'
 
-const url = process.env['TROTH_ESDB_URL']
+export const realServer = process.env['TROTH_ESDB_URL']
 
 export const isNewerClient = process.env['TROTH_ESDB_CLIENT'] === 'kurrentdb'
 
-export const connector = async (): Promise<(() => EventStoreDBClient) | undefined> => {
+export const connector = async (
+  url = realServer,
+): Promise<(() => EventStoreDBClient) | undefined> => {
   if (url === undefined) {
     console.warn('TROTH_ESDB_URL is not set: no real server is asked.')
     return undefined
