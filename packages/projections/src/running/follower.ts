@@ -45,7 +45,7 @@ export interface Follower {
   readonly fellBehind: () => void
   readonly stop: (halt: Extract<Halt, { readonly _tag: 'Stop' }>) => Stopped
   readonly standing: () => Standing
-  readonly reached: (position: Position, timeout: number) => Promise<E.Either<NotReached, void>>
+  readonly reached: (position: string, timeout: number) => Promise<E.Either<NotReached, void>>
   readonly tell: (notice: Notice) => void
 }
 

@@ -28,7 +28,7 @@ export interface Hearing {
   /** Whoever waits for what can not be heard any more takes a look at the feed's end. */
   readonly caughtUp: () => void
   readonly stop: (stopped: Stopped) => void
-  readonly reached: (position: Position, timeout: number) => Promise<E.Either<NotReached, void>>
+  readonly reached: (position: string, timeout: number) => Promise<E.Either<NotReached, void>>
 }
 
 /** How many positions are known again, at least. */
@@ -38,13 +38,13 @@ const remembered = 5_000
 const patience = 100
 
 interface Waiter {
-  readonly awaits: Set<Position>
+  readonly awaits: Set<string>
   readonly settle: (answer: E.Either<NotReached, void>) => void
 }
 
 export const hearing = ({ view, feed, runtime, ahead }: HearingParts): Hearing => {
-  let onRecord = new Set<Position>()
-  let before = new Set<Position>()
+  let onRecord = new Set<string>()
+  let before = new Set<string>()
   let unsaved: Position[] = []
   const waiters = new Set<Waiter>()
   const asking = new Set<Waiter>()
@@ -52,7 +52,7 @@ export const hearing = ({ view, feed, runtime, ahead }: HearingParts): Hearing =
   let looking = false
   let end: Stopped | undefined
 
-  const isOnRecord = (position: Position): boolean => onRecord.has(position) || before.has(position)
+  const isOnRecord = (position: string): boolean => onRecord.has(position) || before.has(position)
   const remember = (): void => {
     for (const position of unsaved) onRecord.add(position)
     unsaved = []

@@ -93,12 +93,19 @@ const clear = async (viewStore: ViewStore, name: string): Promise<E.Either<Store
   return viewStore.commit(name, { put: [], delete: gone }, value, value.position as Position)()
 }
 
-/** The number of a new generation: above those of the view and of every rebuild of it so far; or the unfinished one's. */
+interface Generations {
+  /** Above those of the view and of every rebuild of it so far; or the unfinished one's. */
+  readonly generation: number
+  readonly resumed: boolean
+  /** The one that stands. */
+  readonly before: number
+}
+
 const generationOf = async (
   viewStore: ViewStore,
   [name, beside]: readonly [string, string],
   resume: boolean,
-): Promise<E.Either<StoreError, { readonly generation: number; readonly resumed: boolean }>> => {
+): Promise<E.Either<StoreError, Generations>> => {
   const view = await viewStore.load(name)()
   if (E.isLeft(view)) return view
   const earlier = await viewStore.load(beside)()
@@ -106,7 +113,8 @@ const generationOf = async (
   const stands = O.getOrElse(() => never)(view.right).generation
   const came = O.getOrElse(() => never)(earlier.right).generation
   const resumed = resume && came > stands
-  return E.right({ generation: resumed ? came : Math.max(came, stands) + 1, resumed })
+  const generation = resumed ? came : Math.max(came, stands) + 1
+  return E.right({ generation, resumed, before: stands })
 }
 
 /**
@@ -179,7 +187,7 @@ export const rebuild =
     const fold = async (): Promise<E.Either<NotRebuilt, Rebuilt>> => {
       const chosen = await steady(patience, () => generationOf(viewStore, [name, beside], resume))
       if (E.isLeft(chosen)) return notRebuilt(chosen.left)
-      const { generation, resumed } = chosen.right
+      const { generation, resumed, before } = chosen.right
       const [built, halt] = await once(
         {
           ...parts,
@@ -196,14 +204,15 @@ export const rebuild =
       }
       if (halt.why._tag !== 'Asked' || !built.standing().live || isOver(lost.signal))
         return E.left(taken ?? { _tag: 'Stopped', stopped: built.stop(halt) })
-      if (position === 'start') return E.right({ view: name, generation: 0, position, rows: 0 })
+      if (position === 'start')
+        return E.right({ view: name, generation: before, position, rows: 0 })
 
       const swapped = await swap(generation, position)
       if (E.isLeft(swapped)) return notRebuilt(swapped.left, position)
       // The old one may have been further: what it had heard since is heard before anybody is told.
       const [swappedIn] = await once({ ...parts, name }, patience)
       await clear(viewStore, beside)
-      await clear(viewStore, asideOf(name, generation - 1))
+      await clear(viewStore, asideOf(name, before))
       return E.right({
         view: name,
         generation,

@@ -121,7 +121,7 @@ export type NotReached =
   | {
       readonly _tag: 'TimedOut'
       readonly view: string
-      readonly position: Position
+      readonly position: string
       readonly timeout: number
     }
   | { readonly _tag: 'Stopped'; readonly stopped: Stopped }
@@ -133,10 +133,10 @@ export interface RunningView {
   /**
    * Waits until everything that was on record up to `position` is in the rows on record: whoever reads them next finds what
    * he wrote, as long as this generation of the view stands. `timeout` in milliseconds. `position` is one that an append or
-   * an event gave; positions have no order, so one of long ago, or of a stream that the view does not read, takes a look at
+   * an event gave, or the plain door's answer; positions have no order, so one of long ago, or of a stream that the view does not read, takes a look at
    * the feed's end.
    */
-  readonly reached: (position: Position, timeout: number) => TaskEither<NotReached, void>
+  readonly reached: (position: string, timeout: number) => TaskEither<NotReached, void>
   /** When it has stopped. It never rejects. */
   readonly stopped: Promise<Stopped>
 }
