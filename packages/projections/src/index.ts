@@ -10,6 +10,7 @@ export * as customers from './customers/index.js'
 export * as followUpAgenda from './follow-up-agenda/index.js'
 export * as loyalty from './loyalty/index.js'
 export * as promiseLedger from './promise-ledger/index.js'
+export * as reports from './desk-reports/index.js'
 export * as satisfaction from './satisfaction/index.js'
 export * as warnings from './warnings/index.js'
 export {
