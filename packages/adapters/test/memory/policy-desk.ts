@@ -8,6 +8,7 @@ import {
   followUp,
   policies,
   promise,
+  type Role,
   survey,
 } from '@troth/core'
 import {
@@ -50,7 +51,7 @@ const window = { early: day, late: day }
 
 export const deciders = {
   complaint: complaint.complaint({
-    authority: [],
+    authority: [{ role: 'agent' as Role, matter: 'compensation' }],
     clocks: [{ policy: { resolution: 'none', pausedWhileWaiting: [] } }],
     noticeTries: 3,
     reopenWithin: 30 * day,

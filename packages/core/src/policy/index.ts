@@ -3,6 +3,8 @@
  *
  * @since 0.1.0
  */
+export { proposeBlacklisting } from './blacklisting-proposals.js'
+export { type BlacklistingProposals, checkBlacklistingProposals } from './blacklisting-reasons.js'
 export { scheduleCallBacks } from './call-backs.js'
 export { checkComplaintClocks } from './complaint-clocks.js'
 export { deskOf, type Rejections, type Streams } from './desk.js'
