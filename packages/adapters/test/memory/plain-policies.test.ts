@@ -52,6 +52,9 @@ const settings: Settings = {
         cap: 1,
         period: 30 * day,
       },
+      complaints: { owner: { id: 'wang', role: 'supervisor' }, dissatisfied: { csat: 2 } },
+      vips: { within: 365 * day, purchases: 2 },
+      blacklisting: { manyClaims: { within: 365 * day, atLeast: 3 }, claimRatio: 'off' },
     },
   },
 }
@@ -169,6 +172,29 @@ describe('a desk whose policies run', () => {
     await running.stop()
   })
 
+  it('proposes a VIP after the second purchase, and people decide', async () => {
+    const desk = open()
+    const running = desk.troth.runPolicies({ start: 'now' })
+    const person = { kind: 'person', relation: 'external', stage: 'buyer', name: 'Chen' } as const
+    await desk.troth.customer.register(uuid(9), person, li)
+    const bought = (orderId: string) =>
+      desk.troth.dealings.recordPurchase(
+        uuid(9),
+        { orderId, amount: { amount: 9_900, currency: 'EUR' } },
+        li,
+      )
+    await bought('order 1')
+    await running.settled()
+    expect(await desk.types(`customer-${uuid(9)}`)).toEqual(['CustomerRegistered'])
+    await bought('order 2')
+    await running.settled()
+    expect(await desk.types(`customer-${uuid(9)}`)).toEqual([
+      'CustomerRegistered',
+      'ClassificationProposed',
+    ])
+    await running.stop()
+  })
+
   it('goes on where it was, when it is run again', async () => {
     const desk = open()
     const first = desk.troth.runPolicies({ start: 'now' })
@@ -238,6 +264,9 @@ describe('a desk whose policies run', () => {
       'greetOnImportantDates',
       'expireSurveys',
       'issueSurveys',
+      'openComplaints',
+      'proposeVips',
+      'proposeBlacklisting',
     ])
     return Promise.all([running.stop(), all.stop()])
   })
@@ -331,6 +360,19 @@ describe('what can not be meant is refused at the start', () => {
       'a cap of less than none',
       { surveys: { ...settings.policies.automatic?.surveys, cap: -1 } },
       ['policies.automatic.surveys.cap'],
+    ],
+    [
+      'a satisfaction that there is not',
+      {
+        complaints: { owner: { id: 'wang', role: 'supervisor' }, dissatisfied: { csat: 6 } },
+      },
+      ['policies.automatic.complaints.dissatisfied.csat'],
+    ],
+    ['no bound for a VIP', { vips: { within: day } }, ['policies.automatic.vips']],
+    [
+      'no window for claims',
+      { blacklisting: { manyClaims: { within: 0, atLeast: 1 }, claimRatio: 'off' } },
+      ['policies.automatic.blacklisting.manyClaims.within'],
     ],
     ['a policy misspelt', { greeting: { calendar: 'office' } }, ['policies.automatic.greeting']],
   ])('%s', (_, change, fields) => {

@@ -6,12 +6,14 @@
 import type { Either } from 'fp-ts/lib/Either.js'
 
 import { scheduleCallBacks } from '../policy/call-backs.js'
+import { proposeBlacklisting } from '../policy/blacklisting-proposals.js'
 import { checkComplaintClocks } from '../policy/complaint-clocks.js'
 import { endFollowUps } from '../policy/ended-follow-ups.js'
 import { escalateComplaints } from '../policy/escalations.js'
 import { followMerges } from '../policy/followed-merges.js'
 import { greetOnImportantDates } from '../policy/greetings.js'
 import { linkPromises } from '../policy/linked-promises.js'
+import { openComplaints } from '../policy/opened-complaints.js'
 import { breakOverduePromises } from '../policy/overdue-promises.js'
 import type { Policy } from '../policy/policy.js'
 import { runPolicy } from '../policy/run.js'
@@ -20,6 +22,7 @@ import { expireSurveys } from '../policy/survey-expiry.js'
 import { issueSurveys } from '../policy/surveys.js'
 import { settled } from '../policy/settled.js'
 import { everySoOften, ticker } from '../policy/ticker.js'
+import { proposeVips } from '../policy/vip-proposals.js'
 import { openVisitPlans } from '../policy/visit-plans.js'
 import { remindOfVisits } from '../policy/visit-reminders.js'
 import { Actor } from '../shared/actor.js'
@@ -98,7 +101,7 @@ export const policiesBy = ({
   promise,
   automatic,
 }: Rules): ReadonlyArray<Policy> => {
-  const { escalations, visitPlans, greetings, surveys } = automatic
+  const { escalations, visitPlans, greetings, surveys, complaints, vips, blacklisting } = automatic
   const wanted: ReadonlyArray<Policy | false | undefined> = [
     (customer ?? complaint) && followMerges,
     breakOverduePromises(promise),
@@ -112,6 +115,9 @@ export const policiesBy = ({
     followUp && greetings && greetOnImportantDates(greetings),
     survey && expireSurveys,
     survey && surveys && issueSurveys(surveys),
+    complaint && complaints && openComplaints(complaints),
+    customer && vips && proposeVips(vips),
+    customer && blacklisting && proposeBlacklisting(blacklisting),
   ]
   return wanted.flatMap((policy) => (policy ? [policy] : []))
 }

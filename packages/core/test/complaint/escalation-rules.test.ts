@@ -79,9 +79,7 @@ describe('the rules of escalation', () => {
 
   it('say who stands where', () => {
     const wrong = (more: object) =>
-      checkEscalation(
-        escalationRules([], { addressees: { ...addressees, ...more } }),
-      )
+      checkEscalation(escalationRules([], { addressees: { ...addressees, ...more } }))
     expect(wrong({})).toEqual([])
     expect(wrong({ supervisors: [{ of: 'li', supervisor: party(supervisor) }] })).toEqual([])
     expect(

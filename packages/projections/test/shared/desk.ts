@@ -1,4 +1,4 @@
-import { complaint, customer, dealings, followUp, type Instant, promise, survey } from '@troth/core'
+import { complaint, customer, dealings, type Instant, survey } from '@troth/core'
 
 import { closed, merged, recorded, reopened } from '../complaint-board/support.js'
 import { customerId, entryId, eventsOf, iso } from './history.js'
@@ -6,8 +6,6 @@ import { customerId, entryId, eventsOf, iso } from './history.js'
 export const complaintEvent = eventsOf(complaint.ComplaintEvent)
 export const customerEvent = eventsOf(customer.CustomerEvent)
 export const dealingsEvent = eventsOf(dealings.DealingsEvent)
-export const followUpEvent = eventsOf(followUp.FollowUpEvent)
-export const promiseEvent = eventsOf(promise.PromiseEvent)
 export const surveyEvent = eventsOf(survey.SurveyEvent)
 
 export { closed, merged, recorded, reopened }

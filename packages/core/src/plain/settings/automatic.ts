@@ -15,10 +15,18 @@ import {
 import { Kind } from '../../complaint/lists.js'
 import type { ComplaintRules } from '../../complaint/rules.js'
 import { Party } from '../../complaint/values.js'
+import {
+  type BlacklistingProposals,
+  checkBlacklistingProposals,
+} from '../../policy/blacklisting-reasons.js'
+import { checkOpenedComplaints, type OpenedComplaints } from '../../policy/opened-complaints.js'
 import { checkIssuedSurveys, type IssuedSurveys } from '../../policy/surveys.js'
+import { checkVipProposals, type VipProposals } from '../../policy/vip-proposals.js'
 import type { VisitPlans } from '../../policy/visit-plans.js'
+import { Actor } from '../../shared/actor.js'
 import { Channel } from '../../shared/channel.js'
 import { data } from '../../shared/message.js'
+import { Money } from '../../shared/money.js'
 import { listOf, oneOf } from '../../shared/one-of.js'
 import { Name } from '../../shared/text.js'
 import { ServqualEdition } from '../../survey/answers.js'
@@ -56,6 +64,17 @@ const Escalations = data(
   'Escalations',
 )
 
+const effort = t.union(
+  [data({ atMost: t.number }, {}), data({ atLeast: t.number }, {})],
+  'atMost or atLeast',
+)
+const off = t.literal('off')
+const manyClaims = t.union([off, data({ within: t.number, atLeast: t.number }, {})], 'ManyClaims')
+const claimRatio = t.union(
+  [off, data({ within: t.number, above: t.number }, { atLeast: t.number })],
+  'ClaimRatio',
+)
+
 /** As the rules of the policies that need any, with calendars by their names. `levels` are the usual ones, unless given. */
 export const AutomaticSettings = data(
   {},
@@ -68,6 +87,24 @@ export const AutomaticSettings = data(
       { servqual: ServqualEdition },
       'IssuedSurveys',
     ),
+    complaints: data(
+      {
+        owner: Actor,
+        dissatisfied: data(
+          {},
+          { csat: t.number, nps: t.number, effort, overall: t.number },
+          'Dissatisfied',
+        ),
+      },
+      {},
+      'OpenedComplaints',
+    ),
+    vips: data(
+      { within: t.number },
+      { turnover: listOf(Money), purchases: t.number },
+      'VipProposals',
+    ),
+    blacklisting: data({ manyClaims, claimRatio }, {}, 'BlacklistingProposals'),
   },
   'AutomaticSettings',
 )
@@ -82,6 +119,9 @@ export interface AutomaticRules {
   readonly visitPlans?: VisitPlans
   readonly greetings?: { readonly calendar: BusinessCalendar }
   readonly surveys?: IssuedSurveys
+  readonly complaints?: OpenedComplaints
+  readonly vips?: VipProposals
+  readonly blacklisting?: BlacklistingProposals
 }
 
 const levelOf = (
@@ -112,8 +152,14 @@ export const automaticSection: Section<t.TypeOf<typeof AutomaticSettings>, Autom
       },
     }),
   }),
-  check: ({ surveys }) =>
-    surveys ? checkIssuedSurveys(surveys).map((problem) => at('surveys', problem)) : [],
+  check: ({ surveys, complaints, vips, blacklisting }) => [
+    ...(surveys ? checkIssuedSurveys(surveys) : []).map((each) => at('surveys', each)),
+    ...(complaints ? checkOpenedComplaints(complaints) : []).map((each) => at('complaints', each)),
+    ...(vips ? checkVipProposals(vips) : []).map((each) => at('vips', each)),
+    ...(blacklisting ? checkBlacklistingProposals(blacklisting) : []).map((each) =>
+      at('blacklisting', each),
+    ),
+  ],
 }
 
 /** What is wrong with it only beside the rules of the complaints that go up. */
