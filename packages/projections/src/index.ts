@@ -14,6 +14,7 @@ export * as reports from './desk-reports/index.js'
 export * as satisfaction from './satisfaction/index.js'
 export * as warnings from './warnings/index.js'
 export {
+  type AnyFolding,
   type AnyProjection,
   type EventReader,
   type Held,

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Cancellation } from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type Fault, isPassing } from './fault.js'
@@ -14,7 +15,7 @@ export const backOff = (failures: number): number => {
 }
 
 /** Ends at once when one of the signals is aborted. */
-export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+export const pause = (ms: number, signal: Cancellation): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) {
       resolve()
@@ -30,7 +31,7 @@ export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   })
 
 export interface Patience {
-  readonly closing: AbortSignal
+  readonly closing: Cancellation
   /** For how many milliseconds to go on asking. */
   readonly patience: number
 }

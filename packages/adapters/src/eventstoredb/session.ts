@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Cancellation } from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { constVoid } from 'fp-ts/lib/function.js'
 
@@ -23,7 +24,7 @@ export interface Session {
   /** One call, that ends with an answer, a fault, or after `timeout` milliseconds. */
   readonly call: <A>(run: (client: EventStoreDBClient) => Promise<A>) => Promise<E.Either<Fault, A>>
   /** Aborted when the store is closed. */
-  readonly closing: AbortSignal
+  readonly closing: Cancellation
   readonly timeout: number
   /** Lets open calls end, for `timeout` at most, and disposes of the clients. */
   readonly close: () => Promise<void>

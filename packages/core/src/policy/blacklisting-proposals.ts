@@ -21,7 +21,7 @@ import { afterEvent, type Claim, isClaim, isForgettable, newClaim } from './clai
 import { fileOf, lookSurvivor, lookTogether } from './customers.js'
 import type { Happening, Memory, Policy, Reaction, Stamp } from './policy.js'
 import { isOver } from './proposals.js'
-import { all, forget, ignore, look, put, send } from './reaction.js'
+import { all, forget, ignore, look, put, remembering, send } from './reaction.js'
 
 const name = 'proposeBlacklisting'
 
@@ -108,18 +108,19 @@ const widest = ({ manyClaims, claimRatio }: BlacklistingProposals): number =>
     claimRatio === 'off' ? 0 : claimRatio.within,
   )
 
-export const proposeBlacklisting = (rules: BlacklistingProposals): Policy<Row> => ({
-  name,
-  hears: ['complaint'],
-  react: (happening, memory, stamp) =>
-    happening.category === 'complaint' ? ofComplaint(happening, rules, memory, stamp) : ignore,
-  tick: (memory, { at }) => {
-    const within = widest(rules)
-    return forget(
-      ...[...memory].flatMap(([key, row]) => {
-        const over = isProposed(row) ? isOver(row, within, at) : isForgettable(row, within, at)
-        return over ? [key] : []
-      }),
-    )
-  },
-})
+export const proposeBlacklisting = (rules: BlacklistingProposals): Policy =>
+  remembering<Row>({
+    name,
+    hears: ['complaint'],
+    react: (happening, memory, stamp) =>
+      happening.category === 'complaint' ? ofComplaint(happening, rules, memory, stamp) : ignore,
+    tick: (memory, { at }) => {
+      const within = widest(rules)
+      return forget(
+        ...[...memory].flatMap(([key, row]) => {
+          const over = isProposed(row) ? isOver(row, within, at) : isForgettable(row, within, at)
+          return over ? [key] : []
+        }),
+      )
+    },
+  })

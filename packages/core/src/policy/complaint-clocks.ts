@@ -10,7 +10,7 @@ import type { Instant } from '../shared/instant.js'
 import type { JsonObject } from '../store/json.js'
 import { latest } from '../time/invalid-time.js'
 import type { Policy } from './policy.js'
-import { all, forget, ignore, look, put, send } from './reaction.js'
+import { all, forget, ignore, look, put, remembering, send } from './reaction.js'
 
 /** The earliest instant at which a running clock without a verdict is due: epoch milliseconds. */
 interface Row extends JsonObject {
@@ -25,9 +25,9 @@ const nextDue =
   }
 
 /** Where the rules were changed meanwhile, a clock that seemed to be due is asked about again by those of now. */
-export const checkComplaintClocks = (rules: ComplaintRules): Policy<Row> => {
+export const checkComplaintClocks = (rules: ComplaintRules): Policy => {
   const dueOf = nextDue(rules)
-  return {
+  return remembering<Row>({
     name: 'checkComplaintClocks',
     hears: ['complaint'],
     react: ({ id, triggers }, memory) =>
@@ -53,5 +53,5 @@ export const checkComplaintClocks = (rules: ComplaintRules): Policy<Row> => {
             : [],
         ),
       ),
-  }
+  })
 }

@@ -12,7 +12,7 @@ import type { NonEmptyText } from '../shared/text.js'
 import type { JsonObject } from '../store/json.js'
 import { lookSurvivor, lookTogether } from './customers.js'
 import type { Happening, Memory, Policy, Reaction, Stamp } from './policy.js'
-import { all, forget, ignore, look, put, send } from './reaction.js'
+import { all, forget, ignore, look, put, remembering, send } from './reaction.js'
 
 /** An open follow-up: whose, and the complaint whose close it follows. */
 interface Row extends JsonObject {
@@ -104,7 +104,7 @@ const ofCustomer = (
   })
 }
 
-export const endFollowUps: Policy<Row> = {
+export const endFollowUps: Policy = remembering<Row>({
   name: 'endFollowUps',
   hears: ['followUp', 'customer', 'complaint'],
   react: (happening, memory, stamp) => {
@@ -117,4 +117,4 @@ export const endFollowUps: Policy<Row> = {
       ? closeThose(memory, ({ complaint }) => complaint === id, reopened, stamp)
       : ignore
   },
-}
+})

@@ -9,7 +9,7 @@ import type { ComplaintState } from '../complaint/state.js'
 import type { Instant } from '../shared/instant.js'
 import type { JsonObject } from '../store/json.js'
 import type { Dispatch, Policy, Stamp } from './policy.js'
-import { all, forget, ignore, look, put, send } from './reaction.js'
+import { all, forget, ignore, look, put, remembering, send } from './reaction.js'
 
 /** The earliest instant at which a level can fire, by what is on record: epoch milliseconds. */
 interface Row extends JsonObject {
@@ -18,7 +18,7 @@ interface Row extends JsonObject {
 
 const endOfTime = 8.64e15 as Instant
 
-export const escalateComplaints = (rules: EscalationRules): Policy<Row> => {
+export const escalateComplaints = (rules: EscalationRules): Policy => {
   const due = dueEscalations(rules)
   const commands = (id: string, state: ComplaintState, stamp: Stamp): ReadonlyArray<Dispatch> =>
     due(state, stamp.at).map((each) => ({
@@ -27,7 +27,7 @@ export const escalateComplaints = (rules: EscalationRules): Policy<Row> => {
       command: escalateCommand(each, stamp),
       because: `${String(each.cycle)}/${String(each.level)}/${each.rule}`,
     }))
-  return {
+  return remembering<Row>({
     name: 'escalateComplaints',
     hears: ['complaint'],
     react: ({ id, triggers }, memory, stamp) =>
@@ -48,5 +48,5 @@ export const escalateComplaints = (rules: EscalationRules): Policy<Row> => {
             : [],
         ),
       ),
-  }
+  })
 }

@@ -11,7 +11,7 @@ import type { NonEmptyText } from '../shared/text.js'
 import type { JsonObject } from '../store/json.js'
 import { fileOf, isForgotten, lookOnward, lookTogether } from './customers.js'
 import type { Dispatch, Memory, Policy, Reaction, Stamp } from './policy.js'
-import { all, forget, ignore, look, put, send } from './reaction.js'
+import { all, forget, ignore, look, put, remembering, send } from './reaction.js'
 
 /** A merge, by its id, that was accepted by a survivor's survivor: who was merged, and who pointed on. */
 interface Row extends JsonObject {
@@ -148,7 +148,7 @@ const remembered = (event: CustomerEvent): Reaction<Row> => {
   }
 }
 
-export const followMerges: Policy<Row> = {
+export const followMerges: Policy = remembering<Row>({
   name: 'followMerges',
   hears: ['customer', 'complaint'],
   react: (happening, memory, stamp) => {
@@ -167,4 +167,4 @@ export const followMerges: Policy<Row> = {
       command: { type: 'AbsorbComplaint', data: { absorbed, openPromises, ...stamp } },
     })
   },
-}
+})

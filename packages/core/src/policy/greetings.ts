@@ -12,7 +12,7 @@ import type { BusinessCalendar } from '../time/week.js'
 import { fileOf, lookSurvivor, lookTogether, type Together } from './customers.js'
 import { greeting, holidays, remove, touchPlan } from './greeting-dates.js'
 import type { Dispatch, Happening, Memory, Policy, Reaction, Stamp } from './policy.js'
-import { all, forget, ignore, look, put, send } from './reaction.js'
+import { all, forget, ignore, look, put, remembering, send } from './reaction.js'
 
 const name = 'greetOnImportantDates'
 
@@ -116,7 +116,7 @@ const ofCustomer = (
   }
 }
 
-export const greetOnImportantDates = ({ calendar }: Greetings): Policy<Row> => {
+export const greetOnImportantDates = ({ calendar }: Greetings): Policy => {
   const told = policyId(name, ...publicHolidays(calendar))
 
   const ofFollowUp = (
@@ -139,7 +139,7 @@ export const greetOnImportantDates = ({ calendar }: Greetings): Policy<Row> => {
       })
     })
   }
-  return {
+  return remembering<Row>({
     name,
     hears: ['followUp', 'customer'],
     react: (happening, memory, stamp) => {
@@ -165,5 +165,5 @@ export const greetOnImportantDates = ({ calendar }: Greetings): Policy<Row> => {
               ],
         ),
       ),
-  }
+  })
 }

@@ -32,7 +32,7 @@ export type {
   Refusal,
   Stamp,
 } from './policy.js'
-export { all, forget, ignore, look, put, send, steps } from './reaction.js'
+export { all, forget, ignore, look, put, remembering, send, steps } from './reaction.js'
 export { runPolicy } from './run.js'
 export type { Desk, Notice, Run, Running, Start, Stopped, Trouble } from './running.js'
 export { type Heard, settled } from './settled.js'

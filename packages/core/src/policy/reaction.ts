@@ -3,8 +3,12 @@
  *
  * @since 0.1.0
  */
-import type { All, Dispatch, Done, Look, Reaction } from './policy.js'
+import type { JsonObject } from '../store/json.js'
+import type { All, Dispatch, Done, Look, Policy, Reaction } from './policy.js'
 import type { Category, States } from './streams.js'
+
+/** A policy whose rows nobody else needs to know: only it reads and writes them. */
+export const remembering = <Row extends JsonObject>(policy: Policy<Row>): Policy => policy
 
 export const ignore: Done<never> = { _tag: 'Done', commands: [] }
 

@@ -5,14 +5,14 @@
  */
 import type { JsonObject } from '../store/json.js'
 import type { Dispatch, Policy } from './policy.js'
-import { forget, ignore, look, put, send } from './reaction.js'
+import { forget, ignore, look, put, remembering, send } from './reaction.js'
 
 /** A survey that is waited for: when its time is over, in epoch milliseconds. */
 interface Row extends JsonObject {
   readonly expiresAt: number
 }
 
-export const expireSurveys: Policy<Row> = {
+export const expireSurveys: Policy = remembering<Row>({
   name: 'expireSurveys',
   hears: ['survey'],
   react: ({ id, triggers }, memory) =>
@@ -31,4 +31,4 @@ export const expireSurveys: Policy<Row> = {
           : [],
       ),
     ),
-}
+})

@@ -18,7 +18,7 @@ import { SurveyMode } from '../survey/lists.js'
 import { Period, type Suppression, Surveys } from '../survey/values.js'
 import { fileOf, isForgotten, lookSurvivor, lookTogether, type Together } from './customers.js'
 import type { Happening, Memory, Policy, Reaction, Stamp } from './policy.js'
-import { all, forget, ignore, look, put, send } from './reaction.js'
+import { all, forget, ignore, look, put, remembering, send } from './reaction.js'
 import { lookOccasion, type Occasion } from './survey-occasions.js'
 
 const name = 'issueSurveys'
@@ -140,17 +140,18 @@ const counted = (
   return at > now - period ? put(id, { customer, at }) : ignore
 }
 
-export const issueSurveys = (rules: IssuedSurveys): Policy<Row> => ({
-  name,
-  hears: ['complaint', 'followUp', 'survey'],
-  react: (happening, memory, stamp) => {
-    if (happening.category === 'survey') return counted(happening, rules, stamp)
-    return happening.triggers
-      ? lookOccasion(happening, (occasion) =>
-          decide(policyId(name, happening.eventId), occasion, rules, memory, stamp),
-        )
-      : ignore
-  },
-  tick: (memory, { at }) =>
-    forget(...[...memory].flatMap(([id, row]) => (row.at > at - rules.period ? [] : [id]))),
-})
+export const issueSurveys = (rules: IssuedSurveys): Policy =>
+  remembering<Row>({
+    name,
+    hears: ['complaint', 'followUp', 'survey'],
+    react: (happening, memory, stamp) => {
+      if (happening.category === 'survey') return counted(happening, rules, stamp)
+      return happening.triggers
+        ? lookOccasion(happening, (occasion) =>
+            decide(policyId(name, happening.eventId), occasion, rules, memory, stamp),
+          )
+        : ignore
+    },
+    tick: (memory, { at }) =>
+      forget(...[...memory].flatMap(([id, row]) => (row.at > at - rules.period ? [] : [id]))),
+  })

@@ -25,7 +25,7 @@ import {
   wrongCount,
   wrongWindow,
 } from './proposals.js'
-import { all, forget, ignore, put, send } from './reaction.js'
+import { all, forget, ignore, put, remembering, send } from './reaction.js'
 
 const name = 'proposeVips'
 const vip: Classification = { scheme: 'tier', value: 'vip' }
@@ -103,13 +103,14 @@ const propose = (
     )
   })
 
-export const proposeVips = (rules: VipProposals): Policy<Proposed> => ({
-  name,
-  hears: ['dealings'],
-  react: (happening, memory, stamp) =>
-    happening.triggers && happening.event.type === 'PurchaseRecorded'
-      ? propose(happening, rules, memory, stamp)
-      : ignore,
-  tick: (memory, { at }) =>
-    forget(...[...memory].flatMap(([id, row]) => (isOver(row, rules.within, at) ? [id] : []))),
-})
+export const proposeVips = (rules: VipProposals): Policy =>
+  remembering<Proposed>({
+    name,
+    hears: ['dealings'],
+    react: (happening, memory, stamp) =>
+      happening.triggers && happening.event.type === 'PurchaseRecorded'
+        ? propose(happening, rules, memory, stamp)
+        : ignore,
+    tick: (memory, { at }) =>
+      forget(...[...memory].flatMap(([id, row]) => (isOver(row, rules.within, at) ? [id] : []))),
+  })

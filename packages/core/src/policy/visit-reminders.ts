@@ -12,7 +12,7 @@ import type { Instant } from '../shared/instant.js'
 import { policyId } from '../store/event-ids.js'
 import type { JsonObject } from '../store/json.js'
 import type { Dispatch, Policy, Stamp } from './policy.js'
-import { all, forget, ignore, look, put, send } from './reaction.js'
+import { all, forget, ignore, look, put, remembering, send } from './reaction.js'
 
 const name = 'remindOfVisits'
 
@@ -88,7 +88,7 @@ const commands = (
   })
 }
 
-export const remindOfVisits: Policy<Row> = {
+export const remindOfVisits: Policy = remembering<Row>({
   name,
   hears: ['followUp'],
   react: ({ id, triggers, event }, memory, { at }) =>
@@ -107,4 +107,4 @@ export const remindOfVisits: Policy<Row> = {
           : [],
       ),
     ),
-}
+})

@@ -7,13 +7,11 @@ import { customer } from '@troth/core'
 
 import { keyOfStream, type Projection } from '../shared/projection.js'
 
-type Facts<T extends customer.CustomerEvent['type']> = customer.FactsOf<T>
-
 /** A way to reach him, or one of his contact persons. */
 export interface ContactPoint {
   readonly pointId: string
   readonly channel: customer.Channel
-  readonly address: Facts<'ContactPointAdded'>['address']
+  readonly address: customer.FactsOf<'ContactPointAdded'>['address']
   readonly personId?: string
 }
 
@@ -21,7 +19,7 @@ export interface Need {
   readonly needId: string
   readonly kind: customer.NeedKind
   readonly depth: customer.Depth
-  readonly what: Facts<'NeedRecorded'>['what']
+  readonly what: customer.FactsOf<'NeedRecorded'>['what']
 }
 
 /** The words; what became of them the customer's state says. */
@@ -32,7 +30,7 @@ export interface Words {
   readonly points: Readonly<Record<string, ContactPoint>>
   readonly needs: ReadonlyArray<Need>
   /** By the expectation's id. */
-  readonly expectations: Readonly<Record<string, Facts<'ExpectationRecorded'>['what']>>
+  readonly expectations: Readonly<Record<string, customer.FactsOf<'ExpectationRecorded'>['what']>>
 }
 
 export interface CustomerRow {

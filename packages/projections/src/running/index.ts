@@ -10,6 +10,7 @@ export { type NotRebuilt, rebuild, type Rebuilding, type Rebuilt } from './rebui
 export { type Kept, rowsOf, setAside } from './rows.js'
 export { runProjection } from './run-projection.js'
 export type {
+  AnyFolding,
   AnyProjection,
   EventReader,
   NotReached,

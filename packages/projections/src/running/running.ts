@@ -21,7 +21,8 @@ import type { Heading } from '../shared/projection.js'
 import type { Partition } from './partition.js'
 import type { SetAside, Threw } from './poison.js'
 
-interface AnyFolding {
+/** What any projection has, whatever it folds. */
+export interface AnyFolding {
   readonly name: string
   readonly key: (fact: never) => string
   readonly initial: unknown

@@ -12,12 +12,12 @@ import * as O from 'fp-ts/lib/Option.js'
 
 import { type Interval, isZ, z95 } from '../shared/interval.js'
 import { share } from '../shared/share.js'
-import * as means from './mean.js'
+import { type Mean, mean as meanOn } from './mean.js'
 import { net, type Net } from './net.js'
 import { isAnswer, type Scale, scales } from './scale.js'
 
 /** `value` is the mean, from 1 to 7; one answer alone has no interval. */
-export interface EffortMean extends means.Mean {
+export interface EffortMean extends Mean {
   readonly measure: 'mean'
   readonly scale: Scale
 }
@@ -49,7 +49,7 @@ const counted = (scores: ReadonlyArray<number>): ReadonlyArray<number> =>
 /** The mean answer. */
 export const mean = (scores: ReadonlyArray<number>, z: number = z95): O.Option<EffortMean> =>
   pipe(
-    means.mean(scale, z)(counted(scores)),
+    meanOn(scale, z)(counted(scores)),
     O.map((figure) => ({ measure: 'mean', scale, ...figure })),
   )
 

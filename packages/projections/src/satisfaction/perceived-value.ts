@@ -14,9 +14,9 @@ export interface ValueAnswers {
   readonly sacrifice: Readonly<Partial<Record<Sacrifice, number>>>
 }
 
-export type Sacrifice = (typeof sacrifices)[number]
+export type Sacrifice = 'money' | 'time' | 'effort' | 'energy'
 
-const sacrifices = ['money', 'time', 'effort', 'energy'] as const
+const sacrifices: ReadonlyArray<Sacrifice> = ['money', 'time', 'effort', 'energy']
 
 /**
  * The gain minus the mean of the sacrifices that were named, from -9 to 9: what is got against what is given up (Zeithaml 1988,

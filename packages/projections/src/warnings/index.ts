@@ -23,4 +23,4 @@ export {
   type Sum,
   type Thresholds,
 } from './thresholds.js'
-export type { Warning } from './warning.js'
+export type { OfCase, OfCustomer, Warning } from './warning.js'

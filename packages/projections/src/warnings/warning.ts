@@ -8,11 +8,13 @@ import type { Option } from 'fp-ts/lib/Option.js'
 
 import type { Share } from '../shared/share.js'
 
-interface OfCustomer {
+/** Whom it is about. */
+export interface OfCustomer {
   readonly customer: CustomerId
 }
 
-interface OfCase extends OfCustomer {
+/** Which complaint it is about, and in whose hands that is. */
+export interface OfCase extends OfCustomer {
   readonly complaint: string
   readonly holder: complaint.Party
 }
