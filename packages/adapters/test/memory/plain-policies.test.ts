@@ -307,6 +307,14 @@ describe('what can not be meant is refused at the start', () => {
     expect(run(options)).toEqual(fields)
   })
 
+  it('a tick at no instant', async () => {
+    const running = open().troth.runPolicies({ start: 'now' })
+    await expect(running.tick('tomorrow')).rejects.toMatchObject({
+      failure: { _tag: 'InvalidConfiguration', problems: [{ field: 'at' }] },
+    })
+    await running.stop()
+  })
+
   it('policies without a feed or a view store', () => {
     const { eventStore } = memory()
     const troth = makeTroth({ ...settings, stores: { eventStore }, runtime: simulatedRuntime() })

@@ -31,7 +31,7 @@ import { decodeWith, type Problem } from '../shared/problem.js'
 import type { Position } from '../store/event-store.js'
 import type { Cancellation, Runtime } from '../store/runtime.js'
 import type { Stores } from '../store/stores.js'
-import type { Failure } from './command-failed.js'
+import { CommandFailed, type Failure } from './command-failed.js'
 import type { Rules } from './configuration.js'
 import { isoOf } from './plain-values.js'
 
@@ -245,7 +245,12 @@ export const runPolicies = (
       const instant = Instant.decode(isoOf(at))
       return instant._tag === 'Right'
         ? hand.tick(instant.right)
-        : Promise.reject(new RangeError('at: an instant'))
+        : Promise.reject(
+            new CommandFailed({
+              _tag: 'InvalidConfiguration',
+              problems: [{ field: 'at', expected: 'an instant' }],
+            }),
+          )
     },
     settled: () => settled(policies, feed, runtime, (policy) => positions.get(policy)),
     stop: () => {

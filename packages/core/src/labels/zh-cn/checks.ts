@@ -28,6 +28,7 @@ export const checks: Readonly<Record<string, string>> = {
   'a resolution clock in the rules of complaints': '投诉规则中设有解决时限',
   'rules for the complaints that go up': '投诉升级所依据的投诉规则',
   'rules for what a policy asks': '自动处理所涉及的规则',
+  'an instant': '一个时间点',
   'a number, at least 0': '不小于 0 的数',
   'turnover, purchases, or both': '购买金额、购买次数，或两者',
   'atMost or atLeast': '上限或下限',
