@@ -7,7 +7,7 @@ import { at, day, type Desk, openDesk, run, uuid } from './policy-desk.js'
 type State = customer.CustomerState
 type Registered = Exclude<State, { _tag: 'NotRegistered' }>
 
-const followMerges = policies.followMerges as policies.Policy
+const followMerges = policies.followMerges
 
 const [a, b, c, d] = [uuid(1), uuid(2), uuid(3), uuid(4)] as const
 const everybody = [a, b, c, d]

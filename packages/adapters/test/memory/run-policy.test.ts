@@ -19,7 +19,7 @@ const promiseOf = (desk: Desk, more: object = {}) => ({
 const make = (desk: Desk, n: number) => desk.ask('promise', uuid(n), 'MakePromise', promiseOf(desk))
 const keep = (desk: Desk, n: number) =>
   desk.ask('promise', uuid(n), 'KeepPromise', { evidence: [] })
-const breaking = all.breakOverduePromises({}) as policies.Policy
+const breaking = all.breakOverduePromises({})
 
 /** Reacts to each promise made with a call back, and counts how often it is asked. */
 const echo = (react: () => void = () => undefined): policies.Policy => ({

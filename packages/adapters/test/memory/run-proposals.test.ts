@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 
 import { day, type Desk, onRecord, openDesk, run, uuid } from './policy-desk.js'
 
-const vips = policies.proposeVips({ within: 30 * day, purchases: 2 }) as policies.Policy
+const vips = policies.proposeVips({ within: 30 * day, purchases: 2 })
 const blacklisting = policies.proposeBlacklisting({
   manyClaims: { within: 30 * day, atLeast: 2 },
   claimRatio: 'off',
-}) as policies.Policy
+})
 
 const wu = uuid(1)
 const know = (desk: Desk) =>

@@ -11,8 +11,8 @@ const rules = {
   cap: 1,
   period: 30 * day,
 } as policies.IssuedSurveys
-const issuing = policies.issueSurveys(rules) as policies.Policy
-const expiring = policies.expireSurveys as policies.Policy
+const issuing = policies.issueSurveys(rules)
+const expiring = policies.expireSurveys
 
 const wu = uuid(1)
 const know = async (desk: Desk) => {
