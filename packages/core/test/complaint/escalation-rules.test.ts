@@ -59,9 +59,11 @@ describe('the rules of escalation', () => {
   it('ask for no clock that there is not', () => {
     const silent = level({ on: 'unsolvedInTime', pastDue: 0 })
     expect(fields([silent])).toEqual([])
-    expect(fields([silent], rules)).toEqual(['levels[0].when'])
-    expect(fields([level({ on: 'replyOverdue', pastDue: 0 })], rules)).toEqual([])
-    expect(fields([level({ on: 'unsolvedInTime', after: { within: 1 } })], rules)).toEqual([])
+    expect(fields([silent], rules as never)).toEqual(['levels[0].when'])
+    expect(fields([level({ on: 'replyOverdue', pastDue: 0 })], rules as never)).toEqual([])
+    expect(fields([level({ on: 'unsolvedInTime', after: { within: 1 } })], rules as never)).toEqual(
+      [],
+    )
   })
 
   it.each<[string, Partial<EscalationLevel>, ReadonlyArray<string>]>([

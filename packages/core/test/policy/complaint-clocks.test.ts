@@ -120,7 +120,11 @@ const ended = [
   ],
   [
     'referred outside',
-    c.event('ComplaintReferred', { body: 'court', name: c.name('the court') }, c.hours(2)),
+    c.event(
+      'ComplaintReferred',
+      { body: 'court', name: c.name('the court'), why: c.because },
+      c.hours(2),
+    ),
   ],
 ] as const
 for (const [how, event] of ended)

@@ -119,7 +119,7 @@ for (const [how, event, why] of [
 it('won back before his loss was heard of, he is visited as before', () => {
   const states = {
     Lost: [k.registered, k.lost()],
-    Active: [k.registered, k.lost(), k.event('CustomerWonBack', k.why)],
+    Active: [k.registered, k.lost(), k.event('CustomerWonBack', { how: k.why.why })],
   }
   for (const [tag, commands] of [
     ['Lost', [close(lost)]],
@@ -188,15 +188,13 @@ scenario('a reopened complaint is not called about')
 
 const referred = c.event(
   'ComplaintReferred',
-  { body: 'court', name: c.name('the court') },
+  { body: 'court', name: c.name('the court'), why: c.because },
   c.monday,
 )
 scenario('nor one that came back from outside')
   .given([...ofComplaint, onComplaint(referred)])
   .when(
-    onComplaint(
-      c.event('OutsideDecisionRecorded', { ruling: 'upheld', decision: c.words }, c.tuesday),
-    ),
+    onComplaint(c.event('OutsideDecisionRecorded', { ruling: 'upheld', text: c.words }, c.tuesday)),
   )
   .sends([close(reopened, 2)])
 

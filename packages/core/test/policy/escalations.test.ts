@@ -150,7 +150,11 @@ for (const [how, event] of [
   ],
   [
     'referred outside',
-    c.event('ComplaintReferred', { body: 'court', name: c.name('the court') }, c.hours(2)),
+    c.event(
+      'ComplaintReferred',
+      { body: 'court', name: c.name('the court'), why: c.because },
+      c.hours(2),
+    ),
   ],
 ] as const)
   scenario(`${how}, it goes nowhere`)

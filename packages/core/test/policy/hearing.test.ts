@@ -7,7 +7,7 @@ import { kept, made } from '../support/promise.js'
 import { tinyFeed } from '../support/tiny-run.js'
 
 const id = 'e0000000-0000-4000-8000-000000000001'
-const { data } = PromiseEvent.encode(made) as { readonly data: never }
+const { data } = PromiseEvent.encode(made) as unknown as { readonly data: never }
 const recorded = (stream: string, type = 'PromiseMade', metadata = {}) =>
   tinyFeed().record(stream, type, data, metadata)
 const hears = hear(codecsOf(['promise', 'complaint']))

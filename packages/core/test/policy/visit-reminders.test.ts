@@ -250,7 +250,7 @@ describe('what is remembered of a follow-up', () => {
       walk.next()
       const { value } = walk.next(state)
       if (!('commands' in value)) throw new Error('looks at one stream alone')
-      for (const [key, row] of Object.entries(value.put ?? {})) memory.set(key, row)
+      for (const [key, row] of Object.entries(value.put ?? {})) memory.set(key, row as never)
       for (const key of value.forget ?? []) memory.delete(key)
     }
     return [...memory]

@@ -104,7 +104,7 @@ describe('with a rule removed by hand', () => {
               )
           }
         }
-        return renamed(scheduleCallBacks.react(...heard))
+        return renamed((scheduleCallBacks as Policy).react(...heard))
       },
     }
     const others = policies.filter(({ name }) => name !== withNewIds.name)

@@ -112,7 +112,7 @@ describe('what customers answered', () => {
     const each: ReadonlyArray<unknown> = [
       ...Object.values<unknown>(rest),
       ...Object.values<unknown>(effort),
-      ...Object.values<unknown>(complaintSatisfaction),
+      ...Object.values({ ...complaintSatisfaction }),
       ...Object.values<unknown>(desk.inTime),
       desk.closings,
       desk.toResolution,
@@ -124,7 +124,7 @@ describe('what customers answered', () => {
       desk.firstContactResolution.resolved,
       desk.handOvers,
       desk.chased,
-      ...Object.values<unknown>(trends),
+      ...Object.values({ ...trends }),
     ]
     for (const figure of each) expect(figure).toEqual(O.none)
     expect([held, transactions.points, desk.misses]).toEqual([0, [], []])
