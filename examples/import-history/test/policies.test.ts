@@ -34,9 +34,6 @@ const desk = () => {
         liaisonNote: { within: day },
       },
       customer: { purposes: ['survey'] },
-      promise: {},
-      dealings: {},
-      fault: {},
       followUp: {
         calendar: 'office',
         windows: { returnVisit: window, inspection: window, fieldVisit: window, touch: window },

@@ -1,4 +1,10 @@
-import { CommandFailed, makeTroth, type PolicyNotice, type Settings } from '@troth/core/plain'
+import {
+  CommandFailed,
+  makeTroth,
+  type PolicyNotice,
+  type Settings,
+  type StreamKind,
+} from '@troth/core/plain'
 import { simulatedRuntime } from '@troth/core/testing'
 import { describe, expect, it } from 'vitest'
 
@@ -12,7 +18,7 @@ const window = { early: day, late: day }
 const li = { by: { id: 'li', role: 'agent' } }
 const party = (id: string) => ({ kind: 'person' as const, id })
 
-const settings: Settings = {
+const settings: Settings<StreamKind | 'automatic'> = {
   authority: [],
   calendars: {
     office: {
@@ -333,7 +339,7 @@ describe('what can not be meant is refused at the start', () => {
         },
       }),
     )
-  const addressees = settings.policies.automatic?.escalations?.addressees
+  const addressees = settings.policies.automatic.escalations?.addressees
   it.each<[string, object, ReadonlyArray<string>]>([
     [
       'a level of none',
@@ -366,7 +372,7 @@ describe('what can not be meant is refused at the start', () => {
     ['no zone', { visitPlans: { timeZone: 'Mars' } }, ['policies.automatic.visitPlans.timeZone']],
     [
       'a cap of less than none',
-      { surveys: { ...settings.policies.automatic?.surveys, cap: -1 } },
+      { surveys: { ...settings.policies.automatic.surveys, cap: -1 } },
       ['policies.automatic.surveys.cap'],
     ],
     [

@@ -68,7 +68,14 @@ export type { DealingsSettings } from './settings/dealings.js'
 export type { FaultSettings } from './settings/fault.js'
 export type { FollowUpSettings } from './settings/follow-up.js'
 export type { PromiseSettings } from './settings/promise.js'
-export type { CalendarSettings, Settings, StreamKind, StreamSettings } from './settings/settings.js'
+export type {
+  CalendarSettings,
+  PolicySection,
+  PolicySettings,
+  Settings,
+  StreamKind,
+  StreamSettings,
+} from './settings/settings.js'
 export type { SurveySettings } from './settings/survey.js'
 export {
   type PlainSurveyCommand,

@@ -15,10 +15,17 @@ import { subjectOf as affected } from '../fault/state.js'
 import { followUp } from '../follow-up/follow-up.js'
 import { subjectOf as followedUp } from '../follow-up/state.js'
 import { deskOf } from '../policy/desk.js'
-import { readings } from '../policy/streams.js'
+import {
+  type Category,
+  type Events,
+  type Reading,
+  readings,
+  type States,
+} from '../policy/streams.js'
 import { promise } from '../promise/promise.js'
 import { subjectOf as promisee } from '../promise/state.js'
 import type { Problem } from '../shared/problem.js'
+import type { EventStore } from '../store/event-store.js'
 import type { Runtime } from '../store/runtime.js'
 import { stateReader } from '../store/state-reader.js'
 import type { Stores } from '../store/stores.js'
@@ -41,11 +48,11 @@ import {
 } from './policies.js'
 import { fieldsOf } from './plain-values.js'
 import { promiseDoor, type PromiseDoor } from './promise.js'
-import type { Settings, StreamKind } from './settings/settings.js'
+import type { PolicySection, Settings, StreamKind } from './settings/settings.js'
 import { aboutItself, type Desk, openStream } from './stream.js'
 import { surveyDoor, type SurveyDoor } from './survey.js'
 
-export interface TrothOptions<S extends StreamKind = StreamKind> extends Settings<S> {
+export interface TrothOptions<S extends PolicySection = StreamKind> extends Settings<S> {
   /** The feed and the view store are for policies alone. */
   readonly stores: Pick<Stores, 'eventStore'> & Partial<Pick<Stores, 'feed' | 'viewStore'>>
   readonly runtime: Runtime
@@ -68,7 +75,10 @@ export interface Doors {
 export type AlwaysOpen = 'promise' | 'dealings' | 'fault'
 
 /** The doors of the streams that the host's settings speak of, and those that are always open. */
-export type Troth<S extends StreamKind = StreamKind> = Pick<Doors, S | AlwaysOpen> & {
+export type Troth<S extends PolicySection = StreamKind> = Pick<
+  Doors,
+  Extract<S, StreamKind> | AlwaysOpen
+> & {
   /**
    * Runs what the desk does by itself: each policy that its settings call for, from where `start` says. Options that can
    * not be meant are thrown as `CommandFailed`.
@@ -83,7 +93,7 @@ const misconfigured = (problems: ReadonlyArray<Problem>): CommandFailed =>
   })
 
 /** A JavaScript host can leave any of it out: what there is no settings without is asked for first. */
-const given = <S extends StreamKind>(
+const given = <S extends PolicySection>(
   options: Partial<TrothOptions<S>> | undefined,
 ): TrothOptions<S> => {
   const { stores, runtime, cached = 0 } = options ?? {}
@@ -109,20 +119,19 @@ const streamsOf = (rules: Rules, desk: Desk) => ({
   fault: openStream(fault(rules.fault), desk, affected),
 })
 
-/** A policy may look at a stream that this host has no rules for, and ask nothing of it. */
+/** A kind of stream that this host has no rules for: a policy may look at it, and ask nothing of it. */
+const lookOnly = <C extends Category>(category: C, eventStore: EventStore) => {
+  const { event, initial, evolve }: Reading<States[C], Events[C]> = readings[category]
+  return { read: stateReader({ category, event, initial, evolve }, { eventStore }) }
+}
+
 const policyDesk = (streams: ReturnType<typeof streamsOf>, { eventStore }: Desk) => {
   const { complaint, followUp, survey, ...others } = streams
   return deskOf({
     ...others,
-    complaint: complaint ?? {
-      read: stateReader({ category: 'complaint', ...readings.complaint }, { eventStore }),
-    },
-    followUp: followUp ?? {
-      read: stateReader({ category: 'followUp', ...readings.followUp }, { eventStore }),
-    },
-    survey: survey ?? {
-      read: stateReader({ category: 'survey', ...readings.survey }, { eventStore }),
-    },
+    complaint: complaint ?? lookOnly('complaint', eventStore),
+    followUp: followUp ?? lookOnly('followUp', eventStore),
+    survey: survey ?? lookOnly('survey', eventStore),
   })
 }
 
@@ -135,7 +144,7 @@ const customerRules = ({ customer, authority }: Rules): CustomerRules =>
  * need none. Settings that can not be meant are refused here, not at the first command: `CommandFailed` with an
  * `InvalidConfiguration` that names each of them by its path.
  */
-export const makeTroth = <S extends StreamKind>(options: TrothOptions<S>): Troth<S> => {
+export const makeTroth = <S extends PolicySection>(options: TrothOptions<S>): Troth<S> => {
   const { stores, runtime, cached = 10_000, ...settings } = given(options)
   const rules = rulesBySettings(settings)
   if (E.isLeft(rules)) throw misconfigured(rules.left)

@@ -30,6 +30,14 @@ export interface StreamSettings {
 /** A kind of stream, by its door's name. */
 export type StreamKind = keyof StreamSettings
 
+/** All that a host may say under `policies`: of each kind of stream, and of what his desk does by itself. */
+export interface PolicySettings extends StreamSettings {
+  readonly automatic: AutomaticSettings
+}
+
+/** A section of `policies`. */
+export type PolicySection = keyof PolicySettings
+
 /** Opening hours: see `businessCalendar`. */
 export interface CalendarSettings {
   /** A name of the time zone database, or a fixed offset. */
@@ -46,11 +54,8 @@ export interface CalendarSettings {
  * What the host decides: the authority matrix, business calendars by name, and the policies of the kinds of stream
  * that it uses.
  */
-export interface Settings<S extends StreamKind = StreamKind> {
+export interface Settings<S extends PolicySection = StreamKind> {
   readonly authority: OutputOf<typeof Authority>
   readonly calendars: Readonly<Record<string, CalendarSettings>>
-  readonly policies: Pick<StreamSettings, S> & {
-    /** What the desk does by itself, beyond what follows from the streams that it uses. */
-    readonly automatic?: AutomaticSettings
-  }
+  readonly policies: Pick<PolicySettings, S>
 }
