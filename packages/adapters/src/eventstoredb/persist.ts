@@ -3,16 +3,14 @@
  *
  * @since 0.1.0
  */
-import type { Cancellation } from '@troth/core/store'
+import { backOff as nextIn, type Cancellation } from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type Fault, isPassing } from './fault.js'
 
 /** Milliseconds before the try after `failures`: doubling from 50 to 5,000, and a half of it left to chance. */
-export const backOff = (failures: number): number => {
-  const most = Math.min(5_000, 50 * 2 ** Math.min(failures - 1, 16))
-  return most / 2 + (most / 2) * Math.random()
-}
+export const backOff = (failures: number): number =>
+  nextIn({ random: Math.random }, failures, 50, 5_000)
 
 /** Ends at once when one of the signals is aborted. */
 export const pause = (ms: number, signal: Cancellation): Promise<void> =>

@@ -29,7 +29,8 @@ import { Actor } from '../shared/actor.js'
 import { Instant } from '../shared/instant.js'
 import { decodeWith, type Problem } from '../shared/problem.js'
 import type { Position } from '../store/event-store.js'
-import type { Cancellation, Runtime } from '../store/runtime.js'
+import { cancellable } from '../store/cancellable.js'
+import type { Runtime } from '../store/runtime.js'
 import type { Stores } from '../store/stores.js'
 import { CommandFailed, type Failure } from './command-failed.js'
 import type { Rules } from './configuration.js'
@@ -122,29 +123,6 @@ export const policiesBy = ({
   return wanted.flatMap((policy) => (policy ? [policy] : []))
 }
 
-/** A signal of our own: the platform's is not there on every platform. */
-const stopper = (): { readonly signal: Cancellation; readonly abort: () => void } => {
-  const listeners = new Set<() => void>()
-  let aborted = false
-  return {
-    signal: {
-      get aborted() {
-        return aborted
-      },
-      addEventListener: (_, listener) => {
-        listeners.add(listener)
-      },
-      removeEventListener: (_, listener) => {
-        listeners.delete(listener)
-      },
-    },
-    abort: () => {
-      aborted = true
-      for (const listener of [...listeners]) listener()
-    },
-  }
-}
-
 const plainly = (notice: Notice): PolicyNotice => {
   if (notice._tag !== 'Refused') return notice
   const { policy, dispatch, why } = notice
@@ -204,7 +182,7 @@ export const runPolicies = (
   { start, starts = {}, imported = [], every, by, onNotice }: PolicyOptions,
 ): RunningPolicies => {
   const hand = ticker()
-  const { signal, abort } = stopper()
+  const { signal, cancel } = cancellable()
   const { feed, viewStore } = stores
   const positions = new Map<string, Position | 'start'>(policies.map(({ name }) => [name, 'start']))
   const running = {
@@ -254,7 +232,7 @@ export const runPolicies = (
     },
     settled: () => settled(policies, feed, runtime, (policy) => positions.get(policy)),
     stop: () => {
-      abort()
+      cancel()
       return ended
     },
     ended,

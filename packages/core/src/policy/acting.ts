@@ -5,11 +5,11 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { backOff, isCancelled } from '../store/append-again.js'
 import { policyId } from '../store/event-ids.js'
 import type { StoreError } from '../store/event-store.js'
 import type { JsonObject } from '../store/json.js'
 import type { Undecodable } from '../store/registry.js'
+import { type Steadiness, steady as untilItPasses } from '../store/steady.js'
 import type { Dispatch, Done, Policy, Reaction, Refusal, Stamp } from './policy.js'
 import { steps } from './reaction.js'
 import type { Running, Trouble } from './running.js'
@@ -23,10 +23,6 @@ export interface Cause {
   readonly correlationId?: string | undefined
   readonly causationId?: string
 }
-
-/** Failures that pass: the network's, a restarting server's, too many writers'. */
-const passes = (why: StoreError | Undecodable): why is StoreError =>
-  why._tag === 'Unavailable' || why._tag === 'OutcomeUnknown' || why._tag === 'Contended'
 
 /** The id of a policy's command: the same cause, stream and `because` give the same. */
 export const commandIdOf = (
@@ -58,14 +54,12 @@ export const acting = (
   { desk, runtime, signal, onNotice }: Omit<Running, 'ticker'>,
 ): Acting => {
   const { name } = policy
-  const steady: Acting['steady'] = async (task) => {
-    for (let failures = 1; ; failures++) {
-      const answer = await task()
-      if (E.isRight(answer) || !passes(answer.left) || isCancelled(signal)) return answer
-      onNotice?.({ _tag: 'Waiting', policy: name, why: answer.left })
-      await runtime.pause(backOff(runtime, failures, 50, 30_000), signal)()
-    }
+  const patience: Steadiness = {
+    runtime,
+    signal,
+    onWait: (why) => onNotice?.({ _tag: 'Waiting', policy: name, why }),
   }
+  const steady: Acting['steady'] = (task) => untilItPasses(patience, task)
   const one = async (
     dispatch: Dispatch,
     commandId: string,

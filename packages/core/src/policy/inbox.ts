@@ -5,7 +5,7 @@
  */
 import type { Instant } from '../shared/instant.js'
 import type { FeedItem } from '../store/feed.js'
-import { mailbox } from './mailbox.js'
+import { mailbox } from '../store/mailbox.js'
 import type { Running } from './running.js'
 
 export type Letter =

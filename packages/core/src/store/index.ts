@@ -6,6 +6,8 @@
 export type { Decider, Decision } from '../shared/decider.js'
 export type { Instant, InstantBrand } from '../shared/instant.js'
 export type { Problem } from '../shared/problem.js'
+export { backOff } from './append-again.js'
+export { type Cancellable, cancellable } from './cancellable.js'
 export type { CommandContext } from './command-context.js'
 export { eventId, foreignUuid, importId, trothNamespace } from './event-ids.js'
 export type {
@@ -38,6 +40,7 @@ export {
   type Origin,
 } from './import-facts.js'
 export type { Json, JsonArray, JsonObject } from './json.js'
+export { type Mailbox, mailbox } from './mailbox.js'
 export { commandIdOf, type EventMetadata, type ImportedFrom, isImported } from './metadata.js'
 export {
   type InvalidRegistry,
@@ -52,6 +55,7 @@ export type { Cancellation, Runtime } from './runtime.js'
 export type { SeenIds } from './seen-ids.js'
 export { type Held, inProcessCache, type StateCache } from './state-cache.js'
 export { type ReadState, stateReader, type StateReading } from './state-reader.js'
+export { nextTry, type PassingError, steady, type Steadiness } from './steady.js'
 export type { KeyStore, Stores } from './stores.js'
 export { type InvalidArgument, streamName } from './stream-name.js'
 export type { Earlier, Encoded, Versions } from './versions.js'

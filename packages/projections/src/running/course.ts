@@ -3,15 +3,21 @@
  *
  * @since 0.1.0
  */
-import type { FeedItem, Position, RecordedEvent, Subscription } from '@troth/core/store'
+import {
+  cancellable,
+  type Cancellable,
+  type FeedItem,
+  mailbox,
+  type Position,
+  type RecordedEvent,
+  type Steadiness,
+  type Subscription,
+} from '@troth/core/store'
 import { constVoid } from 'fp-ts/lib/function.js'
 
-import { type Cancellable, cancellable } from './cancellable.js'
 import type { Follower, Halt } from './follower.js'
-import { mailbox } from './mailbox.js'
 import { threw } from './poison.js'
 import type { Running, Stopped } from './running.js'
-import type { Patience } from './steady.js'
 
 type Letter =
   | { readonly _tag: 'Item'; readonly item: FeedItem }
@@ -56,7 +62,7 @@ export const course = ({
   const { put, take } = mailbox<Letter>()
   /** Over when the host says so, or when the feed has ended: what a store does not answer then is not asked for again. */
   const over: Cancellable = cancellable(signal)
-  const patience: Patience = { runtime, over: over.signal, onWait: constVoid }
+  const patience: Steadiness = { runtime, signal: over.signal, onWait: constVoid }
   let at: Position | 'start' = subscription.from ?? 'start'
   let resting = false
   let live = false

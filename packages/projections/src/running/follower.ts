@@ -3,7 +3,15 @@
  *
  * @since 0.1.0
  */
-import type { Instant, Json, Position, RecordedEvent, StoreError } from '@troth/core/store'
+import {
+  type Instant,
+  type Json,
+  type Position,
+  type RecordedEvent,
+  type Steadiness,
+  steady,
+  type StoreError,
+} from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 
@@ -13,7 +21,6 @@ import { type Poison, threw } from './poison.js'
 import { categoriesOf, type Read, readerOf, type Sharing } from './reader.js'
 import type { NotReached, Notice, Running, Standing, Stopped, View } from './running.js'
 import { type Aside, asideOf, openAside } from './set-aside.js'
-import { type Patience, steady } from './steady.js'
 
 /** Why a view leaves its course. */
 export type Halt =
@@ -27,11 +34,11 @@ export interface Follower {
   readonly types: ReadonlyArray<string> | undefined
   readonly position: () => Position | 'start'
   /** Reads what was saved; what was heard since is heard again. */
-  readonly begin: (patience: Patience) => Promise<Halt | undefined>
+  readonly begin: (patience: Steadiness) => Promise<Halt | undefined>
   /** Folds an event; nothing to wait for where its row is in memory. */
   readonly hear: (
     recorded: RecordedEvent,
-    patience: Patience,
+    patience: Steadiness,
   ) => Promise<Halt | undefined> | Halt | undefined
   /** Nothing of its own lies before `position`. */
   readonly pass: (position: Position) => void
@@ -39,7 +46,7 @@ export interface Follower {
   readonly isDue: () => boolean
   /** Whether rows in memory are not on record. */
   readonly isDirty: () => boolean
-  readonly save: (patience: Patience) => Promise<Halt | undefined>
+  readonly save: (patience: Steadiness) => Promise<Halt | undefined>
   /** It has heard, and saved, all that is on record. */
   readonly caughtUp: () => void
   readonly fellBehind: () => void
@@ -100,7 +107,7 @@ export const follower = ({
       return { categories, ...(types && { types }), ...(from !== 'start' && { from }) }
     },
   })
-  const patient = (patience: Patience): Patience => ({
+  const patient = (patience: Steadiness): Steadiness => ({
     ...patience,
     onWait: (why) => {
       tell({ _tag: 'Waiting', view: name, why })

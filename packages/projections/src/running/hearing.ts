@@ -4,10 +4,15 @@
  *
  * @since 0.1.0
  */
-import type { EventFeed, Position, Runtime, Subscription } from '@troth/core/store'
+import {
+  cancellable,
+  type EventFeed,
+  type Position,
+  type Runtime,
+  type Subscription,
+} from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { cancellable } from './cancellable.js'
 import { endOfRecord } from './end-of-record.js'
 import type { NotReached, Stopped } from './running.js'
 

@@ -6,20 +6,22 @@
  *
  * @since 0.1.0
  */
-import type {
-  Cancellation,
-  Checkpoint,
-  Position,
-  Runtime,
-  StoreError,
-  ViewStore,
+import {
+  cancellable,
+  type Cancellation,
+  type Checkpoint,
+  type Position,
+  type Runtime,
+  type Steadiness,
+  steady,
+  type StoreError,
+  type ViewStore,
 } from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { constVoid } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
-import { cancellable } from './cancellable.js'
 import { course } from './course.js'
 import { type Follower, follower, type FollowerParts, type Halt } from './follower.js'
 import { type Held, lease } from './lease.js'
@@ -29,7 +31,6 @@ import { threw } from './poison.js'
 import { sharing } from './reader.js'
 import type { Running, Stopped, View } from './running.js'
 import { asideOf } from './set-aside.js'
-import { type Patience, steady } from './steady.js'
 import { subscriptionOf } from './subscription.js'
 import { wrongView } from './wrong-view.js'
 
@@ -61,7 +62,7 @@ const never: Checkpoint = { generation: 0, position: 'start' }
 /** Until it has heard all that is on record; `Overtaken` where others have saved the view meanwhile. */
 const once = async (
   parts: FollowerParts,
-  patience: Patience,
+  patience: Steadiness,
 ): Promise<readonly [Follower, Halt]> => {
   const one = follower(parts)
   const begun = await one.begin(patience)
@@ -131,7 +132,7 @@ export const rebuild =
     const name = keptAs(view.projection.name, view.partition)
     const beside = `${name}.rebuild`
     const lost = cancellable(signal)
-    const patience: Patience = { runtime, over: lost.signal, onWait: constVoid }
+    const patience: Steadiness = { runtime, signal: lost.signal, onWait: constVoid }
     const turn = lease({
       viewStore,
       name: `${name}.lease`,

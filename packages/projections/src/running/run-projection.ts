@@ -4,18 +4,16 @@
  *
  * @since 0.1.0
  */
-import type { StoreError } from '@troth/core/store'
+import { nextTry, type Steadiness, type StoreError } from '@troth/core/store'
 import { constVoid } from 'fp-ts/lib/function.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 
-import { cancellable } from './cancellable.js'
 import { type Course, course } from './course.js'
 import { type Follower, follower, type Halt } from './follower.js'
 import { keptAs } from './partition.js'
 import { threw } from './poison.js'
 import { sharing } from './reader.js'
 import type { Running, RunningView, Stopped, View } from './running.js'
-import { backOff, type Patience } from './steady.js'
 import { subscriptionOf } from './subscription.js'
 import { invalid, wrongView } from './wrong-view.js'
 
@@ -55,10 +53,9 @@ export const runProjection =
   ): IO<{ readonly [K in keyof Views]: RunningView }> =>
   () => {
     const share = sharing()
-    const never = cancellable()
-    const patience: Patience = {
+    const patience: Steadiness = {
       runtime: running.runtime,
-      over: running.signal ?? never.signal,
+      signal: running.signal,
       onWait: constVoid,
     }
     const names = new Set<string>()
@@ -85,7 +82,7 @@ export const runProjection =
       }
       leaving.tell({ _tag: 'Overtaken', view: leaving.name })
       void running.runtime
-        .pause(backOff(running.runtime, halt.times), running.signal)()
+        .pause(nextTry(running.runtime, halt.times), running.signal)()
         .then(() => begin(leaving))
         .then((begun) => {
           if (begun) follow([leaving], [leaving])

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { mailbox } from '../../src/policy/mailbox.js'
+import { mailbox } from '../../src/store/mailbox.js'
 
 it('gives what was put in, in its order', async () => {
   const { put, take } = mailbox<number>()

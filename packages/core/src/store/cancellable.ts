@@ -1,5 +1,9 @@
-/** @since 0.1.0 */
-import type { Cancellation } from '@troth/core/store'
+/**
+ * A signal of one's own: the platform's is not there on every platform.
+ *
+ * @since 0.1.0
+ */
+import type { Cancellation } from './runtime.js'
 
 export interface Cancellable {
   readonly signal: Cancellation
