@@ -6,7 +6,7 @@
 import * as O from 'fp-ts/lib/Option.js'
 
 import type { Actor } from '../shared/actor.js'
-import { after, type Instant } from '../shared/instant.js'
+import { after, type Instant, later } from '../shared/instant.js'
 import type { Name, NonEmptyText } from '../shared/text.js'
 import { due } from '../time/deadline.js'
 import { runningClocks, type RunningClock } from './clocks.js'
@@ -69,8 +69,6 @@ interface Fall {
 
 const late = (since: Instant | undefined): Fall | undefined =>
   since === undefined ? undefined : { since, atOnce: false }
-
-const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
 /** When the trigger falls due in the present cycle, if it does by what is on record. */
 const fall = (

@@ -5,7 +5,7 @@
  */
 import type * as t from 'io-ts'
 
-import type { Problem } from '../shared/problem.js'
+import { type Problem, wholeFrom, wrong } from '../shared/problem.js'
 import { oneOf } from '../shared/one-of.js'
 import { Name } from '../shared/text.js'
 import { checkTarget, type Target } from '../time/deadline.js'
@@ -83,12 +83,6 @@ export const usualEscalations: ReadonlyArray<EscalationLevel> = [
   { when: { on: 'departmentDispute' }, level: 2, to: 'arbiter' },
   { when: { on: 'majorMatter' }, level: 9, to: 'top' },
 ]
-
-const wrong = (field: string, expected: string, ok: boolean): ReadonlyArray<Problem> =>
-  ok ? [] : [{ field, expected }]
-
-const wholeFrom = (field: string, least: number, n: number): ReadonlyArray<Problem> =>
-  wrong(field, `a whole number, at least ${String(least)}`, Number.isSafeInteger(n) && n >= least)
 
 const checkTrigger = (
   at: string,

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Authority } from '../shared/authority.js'
+import { wholeFrom } from '../shared/problem.js'
 import { checkTarget, type Target } from '../time/deadline.js'
 import { day } from '../time/invalid-time.js'
 import type { Channel, ClockName, Kind } from './lists.js'
@@ -69,11 +70,6 @@ export interface InvalidSetting {
   readonly field: string
   readonly expected: string
 }
-
-const wholeFrom = (field: string, least: number, n: number): ReadonlyArray<InvalidSetting> =>
-  Number.isSafeInteger(n) && n >= least
-    ? []
-    : [{ field, expected: `a whole number, at least ${String(least)}` }]
 
 const target = (field: string, t: Target | undefined): ReadonlyArray<InvalidSetting> =>
   t === undefined

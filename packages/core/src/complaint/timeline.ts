@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { EntryId } from '../shared/ids.js'
-import type { Instant } from '../shared/instant.js'
+import { type Instant, later } from '../shared/instant.js'
 import { append, fromArray, last, type LongList } from '../shared/long-list.js'
 import type { ClockName } from './lists.js'
 import type { AppliedClock, Verdict } from './values.js'
@@ -53,8 +53,6 @@ export const begin = (receivedAt: Instant): Timeline => ({
 })
 
 const earlier = (a: Instant, b: Instant): Instant => Math.min(a, b) as Instant
-
-const later = (a: Instant, b: Instant): Instant => Math.max(a, b) as Instant
 
 const since = (instants: LongList<Instant>, at: Instant): LongList<Instant> =>
   (last(instants) ?? at) <= at ? [] : fromArray(instants.flat().filter((each) => each > at))

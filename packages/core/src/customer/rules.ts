@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { Authority } from '../shared/authority.js'
-import type { Problem } from '../shared/problem.js'
+import { type Problem, wholeFrom } from '../shared/problem.js'
 import { Name } from '../shared/text.js'
 import { HostScheme } from './classification.js'
 
@@ -60,7 +60,5 @@ export const checkRules = ({
 }: CustomerRules): ReadonlyArray<Problem> => [
   ...names('purposes', purposes, 0),
   ...checkSchemes(schemes),
-  ...(Number.isSafeInteger(lateBy) && lateBy >= 0
-    ? []
-    : [{ field: 'lateBy', expected: 'a whole number, at least 0' }]),
+  ...wholeFrom('lateBy', 0, lateBy),
 ]

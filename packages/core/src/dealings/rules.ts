@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Problem } from '../shared/problem.js'
+import { type Problem, wholeFrom } from '../shared/problem.js'
 
 export interface DealingsRules {
   /** Milliseconds by which a fact may be written down after the latest one on record. Default: 7 days. */
@@ -12,6 +12,4 @@ export interface DealingsRules {
 
 /** All that is wrong with the rules; a host asks before his first command, not after. */
 export const checkRules = ({ lateBy = 0 }: DealingsRules): ReadonlyArray<Problem> =>
-  Number.isSafeInteger(lateBy) && lateBy >= 0
-    ? []
-    : [{ field: 'lateBy', expected: 'a whole number, at least 0' }]
+  wholeFrom('lateBy', 0, lateBy)

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { Authority } from '../shared/authority.js'
-import type { Problem } from '../shared/problem.js'
+import { type Problem, wholeFrom } from '../shared/problem.js'
 
 export interface FaultRules {
   /** Whoever may decide a `majorMatter` may declare a crisis; nobody else may. */
@@ -15,6 +15,4 @@ export interface FaultRules {
 
 /** All that is wrong with the rules; a host asks before his first command, not after. */
 export const checkRules = ({ lateBy = 0 }: FaultRules): ReadonlyArray<Problem> =>
-  Number.isSafeInteger(lateBy) && lateBy >= 0
-    ? []
-    : [{ field: 'lateBy', expected: 'a whole number, at least 0' }]
+  wholeFrom('lateBy', 0, lateBy)

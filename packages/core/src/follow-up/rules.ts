@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Problem } from '../shared/problem.js'
+import { type Problem, wrong } from '../shared/problem.js'
 import { Cadence, monthlyThenQuarterly, weekly } from '../time/cadence.js'
 import type { BusinessCalendar } from '../time/week.js'
 import { type DecemberTask, type PlanKind, PlanKind as Kinds, type VisitKind } from './lists.js'
@@ -55,9 +55,6 @@ export const cadenceFor = (
   )?.cadence ?? monthlyThenQuarterly
 
 export const touchCadence = ({ touch }: FollowUpRules): Cadence => touch ?? weekly
-
-const wrong = (field: string, expected: string, ok: boolean): ReadonlyArray<Problem> =>
-  ok ? [] : [{ field, expected }]
 
 const aWindow = (field: string, u: unknown): ReadonlyArray<Problem> =>
   wrong(field, 'early and late, in whole milliseconds from 0 to 100 years', Window.is(u))

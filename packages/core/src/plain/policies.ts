@@ -27,7 +27,7 @@ import { openVisitPlans } from '../policy/visit-plans.js'
 import { remindOfVisits } from '../policy/visit-reminders.js'
 import { Actor } from '../shared/actor.js'
 import { Instant } from '../shared/instant.js'
-import { decodeWith, type Problem } from '../shared/problem.js'
+import { decodeWith, type Problem, wrong } from '../shared/problem.js'
 import type { Position } from '../store/event-store.js'
 import { cancellable } from '../store/cancellable.js'
 import type { Runtime } from '../store/runtime.js'
@@ -129,9 +129,6 @@ const plainly = (notice: Notice): PolicyNotice => {
   const { to, id, command } = dispatch
   return { _tag: 'Refused', policy, stream: to, id, command: command.type, why }
 }
-
-const wrong = (field: string, expected: string, ok: boolean): ReadonlyArray<Problem> =>
-  ok ? [] : [{ field, expected }]
 
 const isStart = (u: unknown): boolean => typeof u === 'string' && u !== ''
 

@@ -6,18 +6,11 @@
 import { ordersBetween } from '../dealings/bought.js'
 import type { CustomerId } from '../shared/ids.js'
 import type { Instant } from '../shared/instant.js'
-import type { Problem } from '../shared/problem.js'
+import { type Problem, wholeFrom, wrong } from '../shared/problem.js'
 import type { Claim } from './claims.js'
 import type { Together } from './customers.js'
 import type { Memory, Reaction } from './policy.js'
-import {
-  countsFrom,
-  lookDealings,
-  type Proposed,
-  wrong,
-  wrongCount,
-  wrongWindow,
-} from './proposals.js'
+import { countsFrom, lookDealings, type Proposed, wrongWindow } from './proposals.js'
 
 /** A claim under the id of its complaint, or a proposal under its reason and whose it is. */
 export type Row = Claim | Proposed
@@ -45,7 +38,7 @@ export const checkBlacklistingProposals = ({
     ? []
     : [
         ...wrongWindow('manyClaims.within', manyClaims.within),
-        ...wrongCount('manyClaims.atLeast', manyClaims.atLeast),
+        ...wholeFrom('manyClaims.atLeast', 1, manyClaims.atLeast),
       ]),
   ...(claimRatio === 'off'
     ? []
@@ -56,7 +49,7 @@ export const checkBlacklistingProposals = ({
           'a number, at least 0',
           claimRatio.above >= 0 && claimRatio.above < Infinity,
         ),
-        ...wrongCount('claimRatio.atLeast', claimRatio.atLeast ?? 1),
+        ...wholeFrom('claimRatio.atLeast', 1, claimRatio.atLeast ?? 1),
       ]),
 ]
 

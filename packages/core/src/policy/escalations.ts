@@ -8,6 +8,7 @@ import type { EscalationRules } from '../complaint/escalation-rules.js'
 import type { ComplaintState } from '../complaint/state.js'
 import type { Instant } from '../shared/instant.js'
 import type { JsonObject } from '../store/json.js'
+import { latest } from '../time/invalid-time.js'
 import type { Dispatch, Policy, Stamp } from './policy.js'
 import { all, forget, ignore, look, put, remembering, send } from './reaction.js'
 
@@ -15,8 +16,6 @@ import { all, forget, ignore, look, put, remembering, send } from './reaction.js
 interface Row extends JsonObject {
   readonly next: number
 }
-
-const endOfTime = 8.64e15 as Instant
 
 export const escalateComplaints = (rules: EscalationRules): Policy => {
   const due = dueEscalations(rules)
@@ -33,7 +32,7 @@ export const escalateComplaints = (rules: EscalationRules): Policy => {
     react: ({ id, triggers }, memory, stamp) =>
       triggers || memory.has(id)
         ? look('complaint', id, (state) => {
-            const ahead = due(state, endOfTime).map(({ since }) => since)
+            const ahead = due(state, latest as Instant).map(({ since }) => since)
             return all<Row>([
               ahead.length === 0 ? forget(id) : put(id, { next: Math.min(...ahead) }),
               triggers ? send(...commands(id, state, stamp)) : ignore,

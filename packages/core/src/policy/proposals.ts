@@ -7,7 +7,7 @@
 import type { DealingsState } from '../dealings/state.js'
 import { after, type Instant } from '../shared/instant.js'
 import type { CustomerId } from '../shared/ids.js'
-import type { Problem } from '../shared/problem.js'
+import { type Problem, wrong } from '../shared/problem.js'
 import type { JsonObject } from '../store/json.js'
 import { Period } from '../survey/values.js'
 import type { Together } from './customers.js'
@@ -49,11 +49,5 @@ export const lookDealings = <Row>(
   return onward([], [...together.keys()])
 }
 
-export const wrong = (field: string, expected: string, ok: boolean): ReadonlyArray<Problem> =>
-  ok ? [] : [{ field, expected }]
-
 export const wrongWindow = (field: string, ms: number): ReadonlyArray<Problem> =>
   wrong(field, 'whole milliseconds from 1 to 100 years', Period.is(ms))
-
-export const wrongCount = (field: string, n: number): ReadonlyArray<Problem> =>
-  wrong(field, 'a whole number, at least 1', Number.isSafeInteger(n) && n >= 1)

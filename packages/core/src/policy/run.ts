@@ -10,7 +10,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 
 import type { Actor, ActorId, Role } from '../shared/actor.js'
-import type { Instant } from '../shared/instant.js'
+import { type Instant, later } from '../shared/instant.js'
 import type { RecordedEvent } from '../store/event-store.js'
 import type { FeedItem } from '../store/feed.js'
 import type { JsonObject } from '../store/json.js'
@@ -27,8 +27,6 @@ import type { Run, Running, Stopped } from './running.js'
 const saveEvery = 200
 
 const nothing: Answer<void> = E.right(undefined)
-
-const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
 /** What stands between a run and its store, and what it has to do. */
 interface Course {

@@ -10,21 +10,13 @@ import { blacklistings, type CustomerFile, schemeKey } from '../customer/state.j
 import { present } from '../shared/dated.js'
 import type { CustomerId, EntryId } from '../shared/ids.js'
 import { Money } from '../shared/money.js'
-import type { Problem } from '../shared/problem.js'
+import { type Problem, wholeFrom, wrong } from '../shared/problem.js'
 import { same } from '../shared/same.js'
 import type { NonEmptyText } from '../shared/text.js'
 import { policyId } from '../store/event-ids.js'
 import { fileOf, lookSurvivor, lookTogether } from './customers.js'
 import type { Happening, Memory, Policy, Reaction, Stamp } from './policy.js'
-import {
-  countsFrom,
-  isOver,
-  lookDealings,
-  type Proposed,
-  wrong,
-  wrongCount,
-  wrongWindow,
-} from './proposals.js'
+import { countsFrom, isOver, lookDealings, type Proposed, wrongWindow } from './proposals.js'
 import { all, forget, ignore, put, remembering, send } from './reaction.js'
 
 const name = 'proposeVips'
@@ -52,7 +44,7 @@ export const checkVipProposals = ({
   ...(turnover ?? []).flatMap((sum, i) =>
     wrong(`turnover.${String(i)}`, Money.name, Money.is(sum)),
   ),
-  ...(purchases === undefined ? [] : wrongCount('purchases', purchases)),
+  ...(purchases === undefined ? [] : wholeFrom('purchases', 1, purchases)),
 ]
 
 const byTurnover = 'his purchases have come to the turnover of a VIP' as NonEmptyText

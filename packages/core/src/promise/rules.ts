@@ -5,7 +5,7 @@
  */
 import type { Authority, Matter } from '../shared/authority.js'
 import type { PromiseKind } from '../shared/commitment.js'
-import type { Problem } from '../shared/problem.js'
+import { type Problem, wholeFrom } from '../shared/problem.js'
 import { checkTarget, type Target } from '../time/deadline.js'
 
 // #region rules
@@ -29,14 +29,11 @@ export interface PromiseRules {
 export const needsCost = (matter: Matter): boolean =>
   matter === 'compensation' || matter === 'priceReduction'
 
-const whole = (field: string, n = 0): ReadonlyArray<Problem> =>
-  Number.isSafeInteger(n) && n >= 0 ? [] : [{ field, expected: 'a whole number, at least 0' }]
-
 /** All that is wrong with the rules; a host asks before his first command, not after. */
 export const checkRules = (rules: PromiseRules): ReadonlyArray<Problem> => {
-  const { grace, matters = {}, confirmWithin, lateBy } = rules
+  const { grace = 0, matters = {}, confirmWithin, lateBy = 0 } = rules
   return [
-    ...whole('grace', grace),
+    ...wholeFrom('grace', 0, grace),
     // It stands in for what nobody said, and of a sum nobody said how much.
     ...Object.entries(matters).flatMap(([kind, matter]) =>
       needsCost(matter) ? [{ field: `matters.${kind}`, expected: 'a matter without a sum' }] : [],
@@ -45,6 +42,6 @@ export const checkRules = (rules: PromiseRules): ReadonlyArray<Problem> => {
       ...problem,
       field: `confirmWithin.${problem.field}`,
     })),
-    ...whole('lateBy', lateBy),
+    ...wholeFrom('lateBy', 0, lateBy),
   ]
 }

@@ -37,3 +37,6 @@ export const Instant: t.Type<Instant, string> = new t.Type(
 /** The instant `ms` milliseconds after `from` (before it, when negative), kept within what an `Instant` can hold. */
 export const after = (from: Instant, ms: number): Instant =>
   Math.min(8.64e15, Math.max(-8.64e15, from + Math.round(ms))) as Instant
+
+/** The later of the two. */
+export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)

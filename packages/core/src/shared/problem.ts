@@ -146,3 +146,11 @@ export const misfits =
       ),
       E.toUnion,
     )
+
+/** Nothing, where it is as expected. */
+export const wrong = (field: string, expected: string, ok: boolean): ReadonlyArray<Problem> =>
+  ok ? [] : [{ field, expected }]
+
+/** Nothing, where it is a whole number from `least` on. */
+export const wholeFrom = (field: string, least: number, n: number): ReadonlyArray<Problem> =>
+  wrong(field, `a whole number, at least ${String(least)}`, Number.isSafeInteger(n) && n >= least)

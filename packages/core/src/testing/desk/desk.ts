@@ -14,7 +14,7 @@ import type { Category, Commands, Events, States } from '../../policy/streams.js
 import type { CustomerRejection } from '../../customer/rejections.js'
 import type { Actor } from '../../shared/actor.js'
 import type { Decider } from '../../shared/decider.js'
-import type { Instant } from '../../shared/instant.js'
+import { type Instant, later } from '../../shared/instant.js'
 import { eventId } from '../../store/event-ids.js'
 import type { Json, JsonObject } from '../../store/json.js'
 import { actorOf } from '../policy-scenarios.js'
@@ -74,8 +74,6 @@ interface Running {
   answered: Set<string>
   saved: Mark
 }
-
-const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
 /** A circle of merges is ended by a refusal. */
 const mostMerges = 20
