@@ -13,7 +13,7 @@ import { ComplaintEvent } from './events.js'
 import { evolve } from './evolve.js'
 import type { ComplaintRejection } from './rejections.js'
 import type { ComplaintRules } from './rules.js'
-import type { ComplaintState } from './state.js'
+import { type ComplaintState, initial } from './state.js'
 
 export type ComplaintDecider = Decider<
   ComplaintCommand,
@@ -25,7 +25,7 @@ export type ComplaintDecider = Decider<
 export const complaint = (rules: ComplaintRules): ComplaintDecider => ({
   category: 'complaint',
   event: ComplaintEvent,
-  initial: { _tag: 'NotRecorded' },
+  initial,
   evolve,
   decide: decide(rules),
 })

@@ -122,6 +122,9 @@ export interface CaseFile {
 /** Where a complaint stands in its life. */
 export type ComplaintState = { readonly _tag: 'NotRecorded' } | Recorded
 
+/** Before anything is on record. */
+export const initial: ComplaintState = { _tag: 'NotRecorded' }
+
 export type Recorded =
   | { readonly _tag: 'Open'; readonly file: CaseFile }
   | {

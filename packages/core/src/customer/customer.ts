@@ -15,7 +15,7 @@ import { CustomerEvent } from './events.js'
 import { evolve } from './evolve.js'
 import type { CustomerRejection } from './rejections.js'
 import type { CustomerRules } from './rules.js'
-import type { CustomerState } from './state.js'
+import { type CustomerState, initial } from './state.js'
 
 export type CustomerDecider = Decider<
   CustomerCommand,
@@ -27,7 +27,7 @@ export type CustomerDecider = Decider<
 export const customer = (rules: CustomerRules): CustomerDecider => ({
   category: 'customer',
   event: CustomerEvent,
-  initial: { _tag: 'NotRegistered' },
+  initial,
   evolve,
   decide: decide(rules),
 })

@@ -113,6 +113,9 @@ export interface CustomerFile extends Trace {
 /** Where a customer stands in his life with the business. */
 export type CustomerState = { readonly _tag: 'NotRegistered' } | Registered
 
+/** Before anything is on record. */
+export const initial: CustomerState = { _tag: 'NotRegistered' }
+
 /** `before`: what a merged customer was, and is again once the two are parted. */
 export type Registered =
   | Single

@@ -8,15 +8,13 @@
  * @since 0.1.0
  */
 import type { Decider } from '../shared/decider.js'
-import { noEntries } from '../shared/key-map.js'
-import { noKeys } from '../shared/key-set.js'
 import type { DealingsCommand } from './commands.js'
 import { decide } from './decide.js'
 import { DealingsEvent } from './events.js'
 import { evolve } from './evolve.js'
 import type { DealingsRejection } from './rejections.js'
 import type { DealingsRules } from './rules.js'
-import type { DealingsState } from './state.js'
+import { type DealingsState, initial } from './state.js'
 
 export type DealingsDecider = Decider<
   DealingsCommand,
@@ -28,7 +26,7 @@ export type DealingsDecider = Decider<
 export const dealings = (rules: DealingsRules): DealingsDecider => ({
   category: 'dealings',
   event: DealingsEvent,
-  initial: { orders: noEntries, entries: noKeys, owned: 0 },
+  initial,
   evolve,
   decide: decide(rules),
 })

@@ -4,8 +4,8 @@
  * @since 0.1.0
  */
 import type { Instant } from '../shared/instant.js'
-import { type KeyMap, valueOf } from '../shared/key-map.js'
-import type { KeySet } from '../shared/key-set.js'
+import { type KeyMap, noEntries, valueOf } from '../shared/key-map.js'
+import { type KeySet, noKeys } from '../shared/key-set.js'
 import type { Ownership } from './lists.js'
 import type { OrderId, Price, Strength } from './values.js'
 
@@ -39,6 +39,9 @@ export interface DealingsState {
   readonly owned: number
   readonly intent?: Intent
 }
+
+/** Before anything is on record. */
+export const initial: DealingsState = { orders: noEntries, entries: noKeys, owned: 0 }
 
 /** The order of that number, where it is on record. */
 export const orderOf = ({ orders }: DealingsState, orderId: OrderId): Order | undefined =>

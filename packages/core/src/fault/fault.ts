@@ -15,14 +15,14 @@ import { FaultEvent } from './events.js'
 import { evolve } from './evolve.js'
 import type { FaultRejection } from './rejections.js'
 import type { FaultRules } from './rules.js'
-import type { FaultState } from './state.js'
+import { type FaultState, initial } from './state.js'
 
 export type FaultDecider = Decider<FaultCommand, FaultState, FaultEvent, FaultRejection>
 
 export const fault = (rules: FaultRules): FaultDecider => ({
   category: 'fault',
   event: FaultEvent,
-  initial: { _tag: 'NotReported' },
+  initial,
   evolve,
   decide: decide(rules),
 })

@@ -48,6 +48,9 @@ export interface FaultFile {
 /** Where a fault stands in its life. One that comes again is a fault of its own. */
 export type FaultState = { readonly _tag: 'NotReported' } | Reported
 
+/** Before anything is on record. */
+export const initial: FaultState = { _tag: 'NotReported' }
+
 export type Reported =
   | { readonly _tag: 'Open'; readonly file: FaultFile }
   | { readonly _tag: 'Cleared'; readonly file: FaultFile; readonly at: Instant }

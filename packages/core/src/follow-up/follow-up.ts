@@ -14,7 +14,7 @@ import { FollowUpEvent } from './events.js'
 import { evolve } from './evolve.js'
 import type { FollowUpRejection } from './rejections.js'
 import type { FollowUpRules } from './rules.js'
-import type { FollowUpState } from './state.js'
+import { type FollowUpState, initial } from './state.js'
 
 export type FollowUpDecider = Decider<
   FollowUpCommand,
@@ -26,7 +26,7 @@ export type FollowUpDecider = Decider<
 export const followUp = (rules: FollowUpRules): FollowUpDecider => ({
   category: 'followUp',
   event: FollowUpEvent,
-  initial: { _tag: 'NotOpened' },
+  initial,
   evolve,
   decide: decide(rules),
 })

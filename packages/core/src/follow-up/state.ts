@@ -82,6 +82,9 @@ export interface FollowUpFile {
 /** Where a follow-up stands in its life. A single call back is over when its visit is. */
 export type FollowUpState = { readonly _tag: 'NotOpened' } | Opened
 
+/** Before anything is on record. */
+export const initial: FollowUpState = { _tag: 'NotOpened' }
+
 export type Opened =
   | { readonly _tag: 'Open'; readonly file: FollowUpFile }
   | {

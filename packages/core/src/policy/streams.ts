@@ -8,33 +8,31 @@ import type { Type } from 'io-ts'
 import type { ComplaintCommand } from '../complaint/commands.js'
 import { ComplaintEvent } from '../complaint/events.js'
 import { evolve as evolveComplaint } from '../complaint/evolve.js'
-import type { ComplaintState } from '../complaint/state.js'
+import { type ComplaintState, initial as noComplaint } from '../complaint/state.js'
 import type { CustomerCommand } from '../customer/commands.js'
 import { CustomerEvent } from '../customer/events.js'
 import { evolve as evolveCustomer } from '../customer/evolve.js'
-import type { CustomerState } from '../customer/state.js'
+import { type CustomerState, initial as noCustomer } from '../customer/state.js'
 import type { DealingsCommand } from '../dealings/commands.js'
 import { DealingsEvent } from '../dealings/events.js'
 import { evolve as evolveDealings } from '../dealings/evolve.js'
-import type { DealingsState } from '../dealings/state.js'
+import { type DealingsState, initial as noDealings } from '../dealings/state.js'
 import type { FaultCommand } from '../fault/commands.js'
 import { FaultEvent } from '../fault/events.js'
 import { evolve as evolveFault } from '../fault/evolve.js'
-import type { FaultState } from '../fault/state.js'
+import { type FaultState, initial as noFault } from '../fault/state.js'
 import type { FollowUpCommand } from '../follow-up/commands.js'
 import { FollowUpEvent } from '../follow-up/events.js'
 import { evolve as evolveFollowUp } from '../follow-up/evolve.js'
-import type { FollowUpState } from '../follow-up/state.js'
+import { type FollowUpState, initial as noFollowUp } from '../follow-up/state.js'
 import type { PromiseCommand } from '../promise/commands.js'
 import { PromiseEvent } from '../promise/events.js'
 import { evolve as evolvePromise } from '../promise/evolve.js'
-import type { PromiseState } from '../promise/state.js'
-import { noEntries } from '../shared/key-map.js'
-import { noKeys } from '../shared/key-set.js'
+import { type PromiseState, initial as noPromise } from '../promise/state.js'
 import type { SurveyCommand } from '../survey/commands.js'
 import { SurveyEvent } from '../survey/events.js'
 import { evolve as evolveSurvey } from '../survey/evolve.js'
-import type { SurveyState } from '../survey/state.js'
+import { type SurveyState, initial as noSurvey } from '../survey/state.js'
 
 /** What may be asked of each kind of stream. */
 export interface Commands {
@@ -81,19 +79,11 @@ export interface Reading<State, Event> {
 
 /** How each kind of stream is read. */
 export const readings: { readonly [C in Category]: Reading<States[C], Events[C]> } = {
-  complaint: {
-    event: ComplaintEvent,
-    initial: { _tag: 'NotRecorded' },
-    evolve: evolveComplaint,
-  },
-  customer: { event: CustomerEvent, initial: { _tag: 'NotRegistered' }, evolve: evolveCustomer },
-  dealings: {
-    event: DealingsEvent,
-    initial: { orders: noEntries, entries: noKeys, owned: 0 },
-    evolve: evolveDealings,
-  },
-  fault: { event: FaultEvent, initial: { _tag: 'NotReported' }, evolve: evolveFault },
-  followUp: { event: FollowUpEvent, initial: { _tag: 'NotOpened' }, evolve: evolveFollowUp },
-  promise: { event: PromiseEvent, initial: { _tag: 'NotMade' }, evolve: evolvePromise },
-  survey: { event: SurveyEvent, initial: { _tag: 'NotIssued' }, evolve: evolveSurvey },
+  complaint: { event: ComplaintEvent, initial: noComplaint, evolve: evolveComplaint },
+  customer: { event: CustomerEvent, initial: noCustomer, evolve: evolveCustomer },
+  dealings: { event: DealingsEvent, initial: noDealings, evolve: evolveDealings },
+  fault: { event: FaultEvent, initial: noFault, evolve: evolveFault },
+  followUp: { event: FollowUpEvent, initial: noFollowUp, evolve: evolveFollowUp },
+  promise: { event: PromiseEvent, initial: noPromise, evolve: evolvePromise },
+  survey: { event: SurveyEvent, initial: noSurvey, evolve: evolveSurvey },
 }

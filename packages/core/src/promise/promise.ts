@@ -15,7 +15,7 @@ import { PromiseEvent } from './events.js'
 import { evolve } from './evolve.js'
 import type { PromiseRejection } from './rejections.js'
 import type { PromiseRules } from './rules.js'
-import type { PromiseState } from './state.js'
+import { initial, type PromiseState } from './state.js'
 
 export type PromiseDecider = Decider<PromiseCommand, PromiseState, PromiseEvent, PromiseRejection>
 
@@ -23,7 +23,7 @@ export type PromiseDecider = Decider<PromiseCommand, PromiseState, PromiseEvent,
 export const promise = (rules: PromiseRules): PromiseDecider => ({
   category: 'promise',
   event: PromiseEvent,
-  initial: { _tag: 'NotMade' },
+  initial,
   evolve,
   decide: decide(rules),
 })

@@ -32,6 +32,9 @@ export interface PromiseFile {
 /** Where a promise stands in its life. `Temporary`: agreed, and not binding before one of `approvers` confirms it. */
 export type PromiseState = { readonly _tag: 'NotMade' } | Made
 
+/** Before anything is on record. */
+export const initial: PromiseState = { _tag: 'NotMade' }
+
 export type Made =
   | {
       readonly _tag: 'Temporary'

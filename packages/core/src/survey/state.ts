@@ -22,6 +22,9 @@ export interface SurveyFile {
 /** Where a survey stands in its life. `Suppressed`: it was due, and was never sent. */
 export type SurveyState = { readonly _tag: 'NotIssued' } | Suppressed | Issued
 
+/** Before anything is on record. */
+export const initial: SurveyState = { _tag: 'NotIssued' }
+
 export interface Suppressed {
   readonly _tag: 'Suppressed'
   readonly customer: CustomerId

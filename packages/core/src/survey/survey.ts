@@ -14,14 +14,14 @@ import { SurveyEvent } from './events.js'
 import { evolve } from './evolve.js'
 import type { SurveyRejection } from './rejections.js'
 import type { SurveyRules } from './rules.js'
-import type { SurveyState } from './state.js'
+import { initial, type SurveyState } from './state.js'
 
 export type SurveyDecider = Decider<SurveyCommand, SurveyState, SurveyEvent, SurveyRejection>
 
 export const survey = (rules: SurveyRules): SurveyDecider => ({
   category: 'survey',
   event: SurveyEvent,
-  initial: { _tag: 'NotIssued' },
+  initial,
   evolve,
   decide: decide(rules),
 })

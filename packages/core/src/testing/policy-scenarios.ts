@@ -4,12 +4,12 @@
  * @since 0.1.0
  */
 import type { Dispatch, Happening, Policy, Reaction, Stamp } from '../policy/policy.js'
-import { steps } from '../policy/reaction.js'
 import { type Category, type Events, readings, type States } from '../policy/streams.js'
 import type { Actor, ActorId, Role } from '../shared/actor.js'
 import type { Instant } from '../shared/instant.js'
 import { policyId } from '../store/event-ids.js'
 import type { JsonObject } from '../store/json.js'
+import { finished, keepRows } from './at-once.js'
 import { same } from './difference.js'
 import type { Test } from './scenarios.js'
 
@@ -71,14 +71,9 @@ const teller = <Row extends JsonObject>(policy: Policy<Row>) => {
   const by = actorOf(policy.name)
 
   const finish = (reaction: Reaction<Row>): ReadonlyArray<Dispatch> => {
-    const walk = steps(reaction)
-    let step = walk.next()
-    while (step.done !== true) step = walk.next(stateOf(facts, step.value.category, step.value.id))
-    // As a store would keep it.
-    for (const [key, row] of Object.entries(step.value.put ?? {}))
-      memory.set(key, JSON.parse(JSON.stringify(row)) as Row)
-    for (const key of step.value.forget ?? []) memory.delete(key)
-    return step.value.commands
+    const done = finished(reaction, (category, id) => stateOf(facts, category, id))
+    keepRows(memory, done)
+    return done.commands
   }
   return {
     tell: (fact: Fact): ReadonlyArray<Dispatch> => {

@@ -10,8 +10,9 @@ import { customerMerges } from '../../src/policy/customer-merges.js'
 import { followMerges } from '../../src/policy/followed-merges.js'
 import { lookTogether } from '../../src/policy/customers.js'
 import type { Dispatch, Done, Happening, Reaction } from '../../src/policy/policy.js'
-import { ignore, steps } from '../../src/policy/reaction.js'
+import { ignore } from '../../src/policy/reaction.js'
 import type { CustomerId } from '../../src/shared/ids.js'
+import { finished } from '../../src/testing/at-once.js'
 import { actorOf } from '../../src/testing/policy-scenarios.js'
 import { because, customer, entry, tuesday } from '../support/complaint.js'
 import { command, register, rules } from '../support/customer.js'
@@ -46,12 +47,8 @@ const records = () => {
       ? undefined
       : ask(survivor, customerMerges.onward?.(asked, id) ?? asked, [...through, id])
   }
-  const finish = (reaction: Reaction<never>): Done<never> => {
-    const walk = steps(reaction)
-    let step = walk.next()
-    while (step.done !== true) step = walk.next(stateOf(step.value.id))
-    return step.value
-  }
+  const finish = (reaction: Reaction<never>): Done<never> =>
+    finished(reaction, (_, id) => stateOf(id))
   const hearOne = (): boolean => {
     const next = log[heard]
     if (next === undefined) return false

@@ -8,8 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { commandIdOf } from '../../policy/acting.js'
 import { customerMerges } from '../../policy/customer-merges.js'
-import type { Dispatch, Done, Happening, Policy, Refusal } from '../../policy/policy.js'
-import { steps } from '../../policy/reaction.js'
+import type { Dispatch, Happening, Policy, Refusal } from '../../policy/policy.js'
 import type { Category, Commands, Events, States } from '../../policy/streams.js'
 import type { CustomerRejection } from '../../customer/rejections.js'
 import type { Actor } from '../../shared/actor.js'
@@ -17,6 +16,7 @@ import type { Decider } from '../../shared/decider.js'
 import { type Instant, later } from '../../shared/instant.js'
 import { eventId } from '../../store/event-ids.js'
 import type { Json, JsonObject } from '../../store/json.js'
+import { finished, keepRows } from '../at-once.js'
 import { actorOf } from '../policy-scenarios.js'
 
 /** One decider for each kind of stream, under the host's own rules or those of the kit. */
@@ -198,12 +198,6 @@ export const openDesk = (
     if (one === undefined) throw new Error('a desk without policies')
     return one
   }
-  const finish = (reaction: ReturnType<Policy['react']>): Done<JsonObject> => {
-    const walk = steps(reaction)
-    let step = walk.next()
-    while (step.done !== true) step = walk.next(stateOf(step.value.category, step.value.id))
-    return step.value
-  }
   const send = (one: Running, dispatch: Dispatch, trigger: string): void => {
     const commandId = commandIdOf(one.policy.name, { trigger, tenant: undefined }, dispatch)
     const answer = ask(dispatch, commandId)
@@ -216,12 +210,6 @@ export const openDesk = (
       ask(other, commandIdOf(one.policy.name, cause, other))
     }
   }
-  const note = (one: Running, { put = {}, forget = [] }: Done<JsonObject>): void => {
-    for (const [key, row] of Object.entries(put))
-      one.rows.set(key, JSON.parse(JSON.stringify(row)) as JsonObject)
-    for (const key of forget) one.rows.delete(key)
-  }
-
   const deliver = (n: number): boolean => {
     const one = at(n)
     const stored = log[one.heard]
@@ -237,9 +225,9 @@ export const openDesk = (
         triggers: true,
       } as Happening
       const stamp = { at: later(now, event.data.at), by: one.by }
-      const done = finish(one.policy.react(happening, one.rows, stamp))
+      const done = finished(one.policy.react(happening, one.rows, stamp), stateOf)
       for (const dispatch of done.commands) send(one, dispatch, stored.eventId)
-      note(one, done)
+      keepRows(one.rows, done)
     }
     one.heard++
     return true
@@ -248,7 +236,7 @@ export const openDesk = (
     const one = at(n)
     // A run ticks once it has heard all that is on record.
     if (one.heard < log.length || one.policy.tick === undefined) return
-    const done = finish(one.policy.tick(one.rows, { at: now, by: one.by }))
+    const done = finished(one.policy.tick(one.rows, { at: now, by: one.by }), stateOf)
     const asked = new Set<string>()
     for (const dispatch of done.commands) {
       const commandId = commandIdOf(
@@ -260,7 +248,7 @@ export const openDesk = (
       if (!one.answered.has(commandId)) send(one, dispatch, 'tick')
     }
     one.answered = asked
-    note(one, done)
+    keepRows(one.rows, done)
   }
   return {
     deciders,

@@ -8,7 +8,7 @@ import type { ComplaintState } from '../../complaint/state.js'
 import type { FollowUpEvent } from '../../follow-up/events.js'
 import type { Category, Events } from '../../policy/streams.js'
 import { evolve as evolvePromise } from '../../promise/evolve.js'
-import { dueOf, type PromiseState } from '../../promise/state.js'
+import { dueOf, initial as noPromise, type PromiseState } from '../../promise/state.js'
 import { Settlement, type PromiseEvent } from '../../promise/events.js'
 import { difference, show } from '../difference.js'
 import type { Desk, Stored, Stream } from './desk.js'
@@ -64,7 +64,7 @@ const settledStays: Check = (desk) =>
   of(desk, 'promise').flatMap((stream) => {
     const events = read(desk, stream)
     const settlements = events.filter(isSettlement)
-    let state: PromiseState = { _tag: 'NotMade' }
+    let state: PromiseState = noPromise
     let settled: unknown
     const changes = events.flatMap((event) => {
       state = evolvePromise(state, event)
