@@ -124,24 +124,3 @@ export const wideFacts = (history: History): ReadonlyArray<never> =>
       ),
     ),
   )
-
-interface Streamed {
-  readonly stream: string
-}
-
-/** The same streams, each in its own order, taking turns as told. */
-export const taken = <A extends Streamed>(
-  all: ReadonlyArray<A>,
-  order: ReadonlyArray<number>,
-): ReadonlyArray<A> => {
-  const streams = [...new Set(all.map(({ stream }) => stream))].map((name) =>
-    all.filter(({ stream }) => stream === name),
-  )
-  const mixed: A[] = []
-  for (let turn = 0; streams.some((stream) => stream.length > 0); turn++) {
-    const left = streams.filter((stream) => stream.length > 0)
-    const next = left[(order[turn] ?? 0) % left.length]?.shift()
-    if (next) mixed.push(next)
-  }
-  return mixed
-}

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
 import { type Fact, foldRows, type Projection, type Rows } from '../../src/index.js'
+import { inBatches, plain, restarted, taken } from './batches.js'
 
 export const runs = Number(process.env['TROTH_RUNS'] ?? 1000)
 
@@ -54,20 +55,6 @@ export const factsOf = <Event extends AnyEvent>(
     })),
   )
 
-/** The same streams, each in its own order, taking turns as told. */
-const interleaved = <Event>(all: ReadonlyArray<Fact<Event>>, order: ReadonlyArray<number>) => {
-  const streams = [...new Set(all.map(({ stream }) => stream))].map((name) =>
-    all.filter(({ stream }) => stream === name),
-  )
-  const mixed: Fact<Event>[] = []
-  for (let turn = 0; streams.some((stream) => stream.length > 0); turn++) {
-    const left = streams.filter((stream) => stream.length > 0)
-    const next = left[(order[turn] ?? 0) % left.length]?.shift()
-    if (next) mixed.push(next)
-  }
-  return mixed
-}
-
 export interface Law<Event, Row> {
   readonly projection: Projection<Event, Row>
   readonly history: fc.Arbitrary<ReadonlyArray<Event>>
@@ -85,24 +72,13 @@ export const projectionLaws = <Event extends AnyEvent, Row>({
 }: Law<Event, Row>): void => {
   const fold = foldRows(projection)
   const histories = fc.record(Object.fromEntries(keys.map((key) => [key, history])))
-  const plain = (rows: Rows<Row>) => JSON.stringify([...rows].sort(([a], [b]) => (a < b ? -1 : 1)))
-  const restarted = (rows: Rows<Row>): Rows<Row> =>
-    new Map(JSON.parse(JSON.stringify([...rows])) as [string, Row][])
   const numRuns = runs
 
   it('the same events give the same view, whatever the batches and the restarts', () => {
     fc.assert(
       fc.property(histories, fc.array(fc.nat(), { maxLength: 24 }), (streams, sizes) => {
         const all = factsOf(projection.category, streams)
-        let rows = fold([])
-        for (let from = 0, i = 0; from < all.length; i++) {
-          const size = 1 + ((sizes[i] ?? 0) % 4)
-          const given = plain(rows)
-          const next = fold(all.slice(from, from + size), restarted(rows))
-          expect(plain(rows)).toBe(given)
-          rows = next
-          from += size
-        }
+        const rows = inBatches(fold, all, sizes, 4)
         expect(plain(rows)).toBe(plain(fold(all)))
         expect(shown(restarted(rows))).toEqual(shown(fold(all)))
       }),
@@ -114,7 +90,7 @@ export const projectionLaws = <Event extends AnyEvent, Row>({
     fc.assert(
       fc.property(histories, fc.array(fc.nat(), { maxLength: 24 }), (streams, order) => {
         const all = factsOf(projection.category, streams)
-        const mixed = fold(interleaved(all, order))
+        const mixed = fold(taken(all, order))
         expect(plain(mixed)).toBe(plain(fold(all)))
         expect(shown(mixed)).toEqual(shown(fold(all)))
       }),

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { loyalty, type Rows } from '../../../src/index.js'
+import { inBatches, plain, taken } from '../../shared/batches.js'
 import {
   answered,
   bought,
@@ -13,7 +14,6 @@ import {
   parted,
   registered,
   returned,
-  taken,
   wideFacts,
 } from '../../shared/desk.js'
 import { at, customerId, entryId, expectSoundShares, id, runs } from '../../shared/history.js'
@@ -73,23 +73,13 @@ const anyHistory: fc.Arbitrary<History> = fc.record({
 const numRuns = Math.ceil(runs / 10)
 const shown = (rows: Rows<Row>, knownAt = days(100)) =>
   read({ ...terms, holdoutFrom: at(days(10)) })(rows, at(knownAt), { by: 'month', at: at(0) })
-const plain = (rows: Rows<Row>) => JSON.stringify([...rows].sort(([a], [b]) => (a < b ? -1 : 1)))
 
 describe('the loyalty view’s laws', () => {
   it('the same events give the same view, whatever the batches and the restarts', () => {
     fc.assert(
       fc.property(anyHistory, fc.array(fc.nat(), { maxLength: 20 }), (history, sizes) => {
         const all = wideFacts(history)
-        let some: Rows<Row> = fold([])
-        for (let from = 0, i = 0; from < all.length; i++) {
-          const size = 1 + ((sizes[i] ?? 0) % 5)
-          const before = plain(some)
-          const kept = new Map(JSON.parse(JSON.stringify([...some])) as [string, Row][])
-          const next = fold(all.slice(from, from + size), kept)
-          expect(plain(some)).toBe(before)
-          some = next
-          from += size
-        }
+        const some = inBatches(fold, all, sizes, 5)
         expect(plain(some)).toBe(plain(fold(all)))
       }),
       { numRuns },

@@ -6,6 +6,7 @@ import { csv, type Rows, satisfaction, tableOf } from '../../../src/index.js'
 import { carriedOut, clock } from '../../complaint-board/support.js'
 import { callBack, calledBack } from '../../follow-up-agenda/support.js'
 import { broken, kept, made, moved } from '../../promise-ledger/support.js'
+import { inBatches, plain, taken } from '../../shared/batches.js'
 import {
   answered,
   benefit,
@@ -27,7 +28,6 @@ import {
   reopened,
   replied,
   suppressed,
-  taken,
   wideFacts,
 } from '../../shared/desk.js'
 import {
@@ -184,23 +184,13 @@ const shown = (of: Rows<Row>, by: satisfaction.view.Segmentation, knownAt = 100)
     segmentation: by,
     period: { by: 'month', at: at(0) },
   })
-const plain = (of: Rows<Row>) => JSON.stringify([...of].sort(([a], [b]) => (a < b ? -1 : 1)))
 
 describe('the satisfaction view’s laws', () => {
   it('the same events give the same view, whatever the batches and the restarts', () => {
     fc.assert(
       fc.property(anyHistory, fc.array(fc.nat(), { maxLength: 20 }), (history, sizes) => {
         const all = wideFacts(history)
-        let some: Rows<Row> = fold([])
-        for (let from = 0, i = 0; from < all.length; i++) {
-          const size = 1 + ((sizes[i] ?? 0) % 5)
-          const before = plain(some)
-          const kept = new Map(JSON.parse(JSON.stringify([...some])) as [string, Row][])
-          const next = fold(all.slice(from, from + size), kept)
-          expect(plain(some)).toBe(before)
-          some = next
-          from += size
-        }
+        const some = inBatches(fold, all, sizes, 5)
         expect(plain(some)).toBe(plain(fold(all)))
       }),
       { numRuns },
