@@ -5,7 +5,7 @@
  */
 import { complaint, type Instant } from '@troth/core'
 
-import { keyOfStream, type Projection } from '../shared/projection.js'
+import { rowAStream, type Projection } from '../shared/projection.js'
 import { type Given, noRow, type Row } from './row.js'
 
 const byTime = (a: { readonly at: Instant }, b: { readonly at: Instant }): number => a.at - b.at
@@ -34,12 +34,11 @@ const after = (row: Row, { type, data }: complaint.ComplaintEvent): Row => {
 export const library = (
   rules: complaint.ComplaintRules,
 ): Projection<complaint.ComplaintEvent, Row> => {
-  const { category, event, evolve } = complaint.complaint(rules)
+  const decider = complaint.complaint(rules)
+  const { evolve } = decider
   return {
     name: 'case-library',
-    category,
-    event,
-    key: ({ stream }) => keyOfStream(stream),
+    ...rowAStream(decider),
     initial: noRow,
     apply: (row, { event: fact }) => {
       const state = evolve(row.state, fact)

@@ -5,7 +5,7 @@
  */
 import { complaint } from '@troth/core'
 
-import { type Fact, keyOfStream, type Projection } from '../shared/projection.js'
+import { type Fact, rowAStream, type Projection } from '../shared/projection.js'
 import { noRow, type Row } from './row.js'
 import { clocksAfter } from './verdicts.js'
 
@@ -51,14 +51,12 @@ const counted = (row: Row, type: complaint.ComplaintEvent['type']): Row => {
 export const board = (
   rules: complaint.ComplaintRules,
 ): Projection<complaint.ComplaintEvent, Row> => {
-  const { category, event, evolve } = complaint.complaint(rules)
+  const decider = complaint.complaint(rules)
+  const { evolve } = decider
   const judged = clocksAfter(rules)
   return {
     name: 'complaint-board',
-    category,
-    event,
-    key: ({ stream }) => keyOfStream(stream),
-    concerns: ({ stream }) => keyOfStream(stream),
+    ...rowAStream(decider),
     initial: noRow,
     apply: (row: Row, { at, event: fact }: Fact<complaint.ComplaintEvent>): Row => {
       const state = evolve(row.state, fact)

@@ -5,7 +5,7 @@
  */
 import { customer } from '@troth/core'
 
-import { keyOfStream, type Projection } from '../shared/projection.js'
+import { rowAStream, type Projection } from '../shared/projection.js'
 
 /** A way to reach him, or one of his contact persons. */
 export interface ContactPoint {
@@ -100,12 +100,11 @@ const isErased = (state: customer.CustomerState): boolean =>
 export const customerRows = (
   rules: customer.CustomerRules,
 ): Projection<customer.CustomerEvent, CustomerRow> => {
-  const { category, event, evolve } = customer.customer(rules)
+  const decider = customer.customer(rules)
+  const { evolve } = decider
   return {
     name: 'customer-record-customers',
-    category,
-    event,
-    key: ({ stream }) => keyOfStream(stream),
+    ...rowAStream(decider),
     initial: { state: { _tag: 'NotRegistered' }, words: noWords },
     apply: ({ state, words }, { event: fact }) => {
       const next = evolve(state, fact)

@@ -16,7 +16,7 @@ import { agenda } from '../follow-up-agenda/agenda.js'
 import type { Row as FollowUpRow } from '../follow-up-agenda/row.js'
 import { ledger } from '../promise-ledger/ledger.js'
 import type { Row as PromiseRow } from '../promise-ledger/row.js'
-import { keyOfStream, type Projection, type Rows } from '../shared/projection.js'
+import { rowAStream, type Projection, type Rows } from '../shared/projection.js'
 import { complaints, type ComplaintRow } from '../warnings/complaints.js'
 import { type DealingsRow, purchases } from '../warnings/dealings.js'
 import { customerRows, type CustomerRow } from './customers.js'
@@ -60,12 +60,11 @@ export interface Projections {
 const surveyRows = (
   rules: survey.SurveyRules,
 ): Projection<survey.SurveyEvent, survey.SurveyState> => {
-  const { category, event, initial, evolve } = survey.survey(rules)
+  const decider = survey.survey(rules)
+  const { initial, evolve } = decider
   return {
     name: 'customer-record-surveys',
-    category,
-    event,
-    key: ({ stream }) => keyOfStream(stream),
+    ...rowAStream(decider),
     initial,
     apply: (state, fact) => evolve(state, fact.event),
   }

@@ -5,18 +5,17 @@
  */
 import { customer } from '@troth/core'
 
-import { keyOfStream, type Projection } from '../shared/projection.js'
+import { rowAStream, type Projection } from '../shared/projection.js'
 
 /** One row a customer (`{tenant}.{id}` where there are tenants): his own stream, folded. Erased, it holds nothing personal. */
 export const customers = (
   rules: customer.CustomerRules,
 ): Projection<customer.CustomerEvent, customer.CustomerState> => {
-  const { category, event, initial, evolve } = customer.customer(rules)
+  const decider = customer.customer(rules)
+  const { initial, evolve } = decider
   return {
     name: 'customers',
-    category,
-    event,
-    key: ({ stream }) => keyOfStream(stream),
+    ...rowAStream(decider),
     initial,
     apply: (state, fact) => evolve(state, fact.event),
   }

@@ -5,7 +5,7 @@
  */
 import { type ComplaintId, fault, type Instant } from '@troth/core'
 
-import { keyOfStream, type Projection } from '../shared/projection.js'
+import { rowAStream, type Projection } from '../shared/projection.js'
 
 export interface FaultRow {
   readonly state: fault.FaultState
@@ -29,12 +29,11 @@ const afterEvent = (row: FaultRow, { type, data }: fault.FaultEvent): FaultRow =
 
 /** Faults as their report asks of them: rows by fault (`{tenant}.{id}` where there are tenants). */
 export const faults = (rules: fault.FaultRules): Projection<fault.FaultEvent, FaultRow> => {
-  const { category, event, initial, evolve } = fault.fault(rules)
+  const decider = fault.fault(rules)
+  const { initial, evolve } = decider
   return {
     name: 'reports-faults',
-    category,
-    event,
-    key: ({ stream }) => keyOfStream(stream),
+    ...rowAStream(decider),
     initial: { state: initial, complaints: [] },
     apply: (row, { event: fact }) => {
       const state = evolve(row.state, fact)

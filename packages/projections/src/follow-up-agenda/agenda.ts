@@ -5,7 +5,7 @@
  */
 import { followUp } from '@troth/core'
 
-import { keyOfStream, type Projection } from '../shared/projection.js'
+import { rowAStream, type Projection } from '../shared/projection.js'
 import { noRow, type Row } from './row.js'
 
 const withVisit = (
@@ -18,12 +18,11 @@ const withVisit = (
 
 /** The agenda's projection: rows by follow-up (`{tenant}.{id}` where there are tenants). `read` makes the agenda of them. */
 export const agenda = (rules: followUp.FollowUpRules): Projection<followUp.FollowUpEvent, Row> => {
-  const { category, event, evolve } = followUp.followUp(rules)
+  const decider = followUp.followUp(rules)
+  const { evolve } = decider
   return {
     name: 'follow-up-agenda',
-    category,
-    event,
-    key: ({ stream }) => keyOfStream(stream),
+    ...rowAStream(decider),
     initial: noRow,
     apply: (row, { event: fact }) => {
       const state = evolve(row.state, fact)

@@ -5,7 +5,7 @@
  */
 import { promise } from '@troth/core'
 
-import { keyOfStream, type Projection } from '../shared/projection.js'
+import { rowAStream, type Projection } from '../shared/projection.js'
 import { type Delay, noRow, type Row } from './row.js'
 
 const explained = (
@@ -22,12 +22,11 @@ const explained = (
 
 /** The ledger's projection: rows by promise (`{tenant}.{id}` where there are tenants). `read` makes the ledger of them. */
 export const ledger = (rules: promise.PromiseRules): Projection<promise.PromiseEvent, Row> => {
-  const { category, event, evolve } = promise.promise(rules)
+  const decider = promise.promise(rules)
+  const { evolve } = decider
   return {
     name: 'promise-ledger',
-    category,
-    event,
-    key: ({ stream }) => keyOfStream(stream),
+    ...rowAStream(decider),
     initial: noRow,
     apply: (row, { event: fact }) => {
       const state = evolve(row.state, fact)

@@ -82,3 +82,15 @@ export const categoryOf = (stream: string): string => {
 
 /** What stands behind the category in a stream's name: the id, or `{tenant}.{id}`. */
 export const keyOfStream = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
+
+/**
+ * What a view has whose rows are each one stream's, by `keyOfStream`: several processes that share it need not read what is
+ * another's.
+ */
+export const rowAStream = <Event>({
+  category,
+  event,
+}: Pick<Projection<Event, unknown>, 'category' | 'event'>) => {
+  const own = ({ stream }: Pick<Heading, 'stream'>): string => keyOfStream(stream)
+  return { category, event, key: own, concerns: own }
+}

@@ -5,7 +5,7 @@
  */
 import { complaint, type Instant } from '@troth/core'
 
-import { keyOfStream, type Projection } from '../shared/projection.js'
+import { rowAStream, type Projection } from '../shared/projection.js'
 
 export interface ComplaintRow {
   readonly state: complaint.ComplaintState
@@ -68,12 +68,11 @@ const afterEvent = (row: ComplaintRow, { type, data }: complaint.ComplaintEvent)
 export const complaints = (
   rules: complaint.ComplaintRules,
 ): Projection<complaint.ComplaintEvent, ComplaintRow> => {
-  const { category, event, evolve } = complaint.complaint(rules)
+  const decider = complaint.complaint(rules)
+  const { evolve } = decider
   return {
     name: 'warnings-complaints',
-    category,
-    event,
-    key: ({ stream }) => keyOfStream(stream),
+    ...rowAStream(decider),
     initial: noRow,
     apply: (row, { event: fact }) => {
       const state = evolve(row.state, fact)

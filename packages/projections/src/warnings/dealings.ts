@@ -5,7 +5,7 @@
  */
 import { type Currency, dealings, type Instant } from '@troth/core'
 
-import { keyOfStream, type Projection } from '../shared/projection.js'
+import { rowAStream, type Projection } from '../shared/projection.js'
 
 /** An order as it was bought, in minor units; the same number twice is the same order. */
 export interface Purchase {
@@ -78,12 +78,10 @@ const afterEvent = (row: DealingsRow, { type, data }: dealings.DealingsEvent): D
 export const purchases = (
   rules: dealings.DealingsRules,
 ): Projection<dealings.DealingsEvent, DealingsRow> => {
-  const { category, event } = dealings.dealings(rules)
+  const decider = dealings.dealings(rules)
   return {
     name: 'warnings-dealings',
-    category,
-    event,
-    key: ({ stream }) => keyOfStream(stream),
+    ...rowAStream(decider),
     initial: noRow,
     apply: (row, { event: fact }) => afterEvent(row, fact),
   }
