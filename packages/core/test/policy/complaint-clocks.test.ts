@@ -111,23 +111,7 @@ scenario('once he has spoken, the clock runs on for what was left')
   .when({ tick: after(resolutionDue, 10 * c.hour + 1) })
   .sends([check(after(resolutionDue, 10 * c.hour + 1), after(resolutionDue, 10 * c.hour))])
 
-const ended = [
-  ['closed', c.closed('resolved', c.hours(2))],
-  ['withdrawn', c.event('ComplaintWithdrawn', { why: c.because }, c.hours(2))],
-  [
-    'merged',
-    c.event('ComplaintMerged', { survivor: c.complaintId(2), openPromises: [] }, c.hours(2)),
-  ],
-  [
-    'referred outside',
-    c.event(
-      'ComplaintReferred',
-      { body: 'court', name: c.name('the court'), why: c.because },
-      c.hours(2),
-    ),
-  ],
-] as const
-for (const [how, event] of ended)
+for (const [how, event] of c.leavings)
   scenario(`${how}, none of its clocks runs`)
     .given([on(c.recorded), on(event)])
     .when({ tick: c.days(30) })

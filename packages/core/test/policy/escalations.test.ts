@@ -141,22 +141,7 @@ scenario('once he has spoken it goes up when the rest of its time is over')
   .when({ tick: after(resolutionDue, 10 * c.hour + 1) })
   .sends([escalate(unsolved, supervisor, after(resolutionDue, 10 * c.hour + 1))])
 
-for (const [how, event] of [
-  ['closed', c.closed('resolved', c.hours(2))],
-  ['withdrawn', c.event('ComplaintWithdrawn', { why: c.because }, c.hours(2))],
-  [
-    'merged',
-    c.event('ComplaintMerged', { survivor: c.complaintId(2), openPromises: [] }, c.hours(2)),
-  ],
-  [
-    'referred outside',
-    c.event(
-      'ComplaintReferred',
-      { body: 'court', name: c.name('the court'), why: c.because },
-      c.hours(2),
-    ),
-  ],
-] as const)
+for (const [how, event] of c.leavings)
   scenario(`${how}, it goes nowhere`)
     .given([on(c.recorded), on(raised('majorMatter', c.hours(1))), on(event)])
     .when({ tick: c.days(30) })

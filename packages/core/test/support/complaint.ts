@@ -243,3 +243,14 @@ export const close = (at: Instant = tuesday) => command('CloseComplaint', closin
 
 /** The first-reply clock of a complaint under the default, which Tuesday morning just meets. */
 export const firstClock: AppliedClock = { clock: 'firstReply', startedAt: monday, dueAt: tuesday }
+
+/** Every way in which a complaint leaves the desk, two hours after it came. */
+export const leavings = [
+  ['closed', closed('resolved', hours(2))],
+  ['withdrawn', event('ComplaintWithdrawn', { why: because }, hours(2))],
+  ['merged', event('ComplaintMerged', { survivor: complaintId(2), openPromises: [] }, hours(2))],
+  [
+    'referred outside',
+    event('ComplaintReferred', { body: 'court', name: name('the court'), why: because }, hours(2)),
+  ],
+] as const
