@@ -11,5 +11,7 @@ export default defineConfig({
     include: ['packages/*/test/**/*.test.ts', 'examples/*/test/**/*.test.ts', 'tools/**/*.test.ts'],
     // A law at 1,000 runs takes longer than a scenario, the more so on a busy machine.
     testTimeout: 60_000,
+    // The default leaves one core idle, which is half of a small machine.
+    maxWorkers: '100%',
   },
 })
