@@ -9,6 +9,9 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Appended, StoreError } from './event-store.js'
 import type { Cancellation, Runtime } from './runtime.js'
 
+/** How often unless the host says: about 23 seconds, so that a cluster has a leader again even on a busy day. */
+export const defaultResends = 12
+
 /** How an append is sent again: at most `resends` times, until `signal` aborts. */
 export interface Patience {
   readonly runtime: Pick<Runtime, 'pause' | 'random'>

@@ -10,7 +10,7 @@ import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Decider } from '../shared/decider.js'
-import { appendAgain, backOff, isCancelled } from './append-again.js'
+import { appendAgain, backOff, defaultResends, isCancelled } from './append-again.js'
 import { type Addressed, address, type CommandContext } from './command-context.js'
 import { eventId } from './event-ids.js'
 import type { EventStore, NewEvent, Position, StoreError } from './event-store.js'
@@ -31,7 +31,7 @@ export interface Handling<State, Event> {
   readonly cache?: StateCache<State>
   /** How often a command is decided, at most, while others write to its stream: from 1; 20 unless given. */
   readonly attempts?: number
-  /** How often an append of unknown outcome is sent again, at most: from 0; 8 unless given, which takes about 9 seconds. */
+  /** How often an append of unknown outcome is sent again, at most: from 0; 12 unless given, which takes about 23 seconds. */
   readonly resends?: number
   /**
    * How many of a stream's commands are known again, at least: from 1; 10,000 unless given, and never more than twice as many.
@@ -77,7 +77,7 @@ export const handler = <Command, State, Event extends { readonly type: string },
   handling: Handling<State, Event>,
 ): E.Either<InvalidArgument, Handle<Command, Event, Rejection>> => {
   const { eventStore, runtime, cache, subjectOf } = handling
-  const { attempts = 20, resends = 8, remember = 10_000 } = handling
+  const { attempts = 20, resends = defaultResends, remember = 10_000 } = handling
   if (!isCategory(category)) return invalidArgument('category', 'a letter, then letters and digits')
   if (!isCount(attempts, 1)) return invalidArgument('attempts', 'a whole number from 1')
   if (!isCount(resends, 0)) return invalidArgument('resends', 'a whole number from 0')

@@ -10,7 +10,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Decider } from '../shared/decider.js'
 import type { Problem } from '../shared/problem.js'
-import { appendAgain } from './append-again.js'
+import { appendAgain, defaultResends } from './append-again.js'
 import { type Addressed, address, isLabel } from './command-context.js'
 import { eventId, importId } from './event-ids.js'
 import type { EventStore, NewEvent, Position, StoreError } from './event-store.js'
@@ -132,7 +132,9 @@ export const importFacts =
 
     const append = eventStore.append(stream, 'noStream', events)
     const { answer, unsure } = await appendAgain(
-      runtime === undefined ? { runtime: atOnce, resends: 0 } : { runtime, resends: 8 },
+      runtime === undefined
+        ? { runtime: atOnce, resends: 0 }
+        : { runtime, resends: defaultResends },
       append,
       await append(),
     )

@@ -354,12 +354,14 @@ describe('an append of unknown outcome', () => {
         return Promise.resolve()
       },
     }
-    store.faults.push(...Array<'down'>(9).fill('down'))
+    store.faults.push(...Array<'down'>(13).fill('down'))
     const answer = await handle(tally, { eventStore: store, runtime: watched })(id, open(), {
       commandId: uuid(1),
     })()
     expect(answer).toEqual(E.left({ _tag: 'Unavailable', reason: 'down' }))
-    expect(waits.map(Math.round)).toEqual([25, 75, 200, 200, 400, 800, 1600, 2500])
+    expect(waits.map(Math.round)).toEqual([
+      25, 75, 200, 200, 400, 800, 1600, 2500, 2500, 2500, 2500, 2500,
+    ])
   })
 
   it.each([
