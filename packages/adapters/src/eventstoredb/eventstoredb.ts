@@ -9,6 +9,7 @@ import { feed } from './feed.js'
 import { probe } from './probe.js'
 import { retain, type Retention } from './remove.js'
 import { session } from './session.js'
+import { snapshotStore } from './snapshots.js'
 import { viewStore } from './view-store.js'
 
 /** What a host may set; an option that makes no sense is the `InvalidArgument` that every call then answers. */
@@ -54,6 +55,7 @@ const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 1
  * - The arguments are checked before a call, since what the server or the client would make of wrong ones is worse than a refusal:
  *   a stream name, an event type, an id, a revision, data that JSON does not hold whole, the size.
  * - Reads ask the leader. A view is one event of the stream `trothView-{name}`, `TooLarge` beyond `maxAppendSize`.
+ * - A snapshot is one event of the stream `trothSnapshot-{stream}@{foldVersion}`.
  * - There is no `keyStore`: a log does not forget.
  *
  * @since 0.1.0
@@ -80,6 +82,7 @@ export const eventStoreDB = (
     eventStore: eventStore(parts),
     feed: feed({ session: connected, checkpointEvery }),
     viewStore: viewStore(parts),
+    snapshotStore: snapshotStore(connected, maxAppendSize),
     probe: probe(connected, options.connectionString),
     retain: retain(connected, patience),
     close: connected.close,

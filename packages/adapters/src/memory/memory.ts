@@ -8,6 +8,7 @@ import { type Answer, eventStore } from './event-store.js'
 import { feed } from './feed.js'
 import { keyStore } from './key-store.js'
 import { emptyLog } from './log.js'
+import { snapshotStore } from './snapshots.js'
 import { viewStore } from './view-store.js'
 
 /** What a host may set; an option that makes no sense is the `InvalidArgument` that every call then answers. */
@@ -25,7 +26,7 @@ export interface MemoryOptions {
 const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 1
 
 /**
- * An event store, its feed, views and keys in this process's memory, empty at first and gone with the process.
+ * An event store, its feed, views, keys and snapshots in this process's memory, empty at first and gone with the process.
  *
  * The meanings are those that EventStoreDB was found to have; JSON is kept as text, so nothing is shared with writers
  * and readers. Where EventStoreDB forgets over a restart, this remembers: an append with `any` or `streamExists`,
@@ -58,6 +59,7 @@ export const memory = (options: MemoryOptions = {}): Stores => {
     feed: feed({ log, refusal: () => refusal, ...counts }),
     viewStore: viewStore(answer),
     keyStore: keyStore(answer),
+    snapshotStore: snapshotStore(answer),
     close: () => {
       refusal = unavailable('the store was closed')
       for (const wake of [...log.waiting]) wake()

@@ -1,6 +1,7 @@
 import type {
   EventStore,
   FeedItem,
+  JsonObject,
   NewEvent,
   RecordedEvent,
   StoreError,
@@ -310,6 +311,22 @@ const faults: Readonly<Record<string, readonly [(stores: Stores) => Stores, stri
       },
     }),
     'a commit from where the view does not stand changes nothing',
+  ],
+  'whose snapshots are what the writer still holds': [
+    (stores) => {
+      const kept = new Map<string, JsonObject>()
+      return {
+        ...stores,
+        snapshotStore: {
+          load: (key) => () => Promise.resolve(E.right(O.fromNullable(kept.get(key)))),
+          save: (key, snapshot) => () => {
+            kept.set(key, snapshot)
+            return Promise.resolve(E.right(undefined))
+          },
+        },
+      }
+    },
+    'a snapshot is kept as it was when it was saved',
   ],
   'that answers after the close': [
     (stores) => ({ ...stores, close: () => Promise.resolve() }),

@@ -27,5 +27,6 @@ export const complaint = (rules: ComplaintRules): ComplaintDecider => ({
   event: ComplaintEvent,
   initial,
   evolve,
+  foldVersion: 1,
   decide: decide(rules),
 })

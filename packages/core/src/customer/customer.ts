@@ -29,6 +29,7 @@ export const customer = (rules: CustomerRules): CustomerDecider => ({
   event: CustomerEvent,
   initial,
   evolve,
+  foldVersion: 1,
   decide: decide(rules),
 })
 

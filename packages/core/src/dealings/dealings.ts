@@ -28,5 +28,6 @@ export const dealings = (rules: DealingsRules): DealingsDecider => ({
   event: DealingsEvent,
   initial,
   evolve,
+  foldVersion: 1,
   decide: decide(rules),
 })

@@ -24,5 +24,6 @@ export const fault = (rules: FaultRules): FaultDecider => ({
   event: FaultEvent,
   initial,
   evolve,
+  foldVersion: 1,
   decide: decide(rules),
 })

@@ -28,5 +28,6 @@ export const followUp = (rules: FollowUpRules): FollowUpDecider => ({
   event: FollowUpEvent,
   initial,
   evolve,
+  foldVersion: 1,
   decide: decide(rules),
 })

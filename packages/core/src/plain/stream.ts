@@ -9,6 +9,7 @@ import type { EventStore } from '../store/event-store.js'
 import { type Handle, handle } from '../store/handle.js'
 import { importFacts, type ImportFacts } from '../store/import-facts.js'
 import type { Runtime } from '../store/runtime.js'
+import type { Snapshots } from '../store/snapshots.js'
 import { inProcessCache } from '../store/state-cache.js'
 import { type ReadState, stateReader } from '../store/state-reader.js'
 
@@ -17,6 +18,7 @@ export interface Desk {
   readonly eventStore: EventStore
   readonly runtime: Runtime
   readonly cached: number
+  readonly snapshots?: Omit<Snapshots<never>, 'codec'> | undefined
 }
 
 /** How it is asked, looked at, and told what happened elsewhere. */
@@ -29,14 +31,17 @@ export interface Stream<Command, State, Event, Rejection> {
 /** Commands and looks share one cache. `subjectOf`: the customer whom a state is about, where it says so. */
 export const openStream = <Command, State, Event extends { readonly type: string }, Rejection>(
   decider: Decider<Command, State, Event, Rejection>,
-  { eventStore, runtime, cached }: Desk,
+  { eventStore, runtime, cached, snapshots }: Desk,
   subjectOf: (state: State) => string | undefined = () => undefined,
 ): Stream<Command, State, Event, Rejection> => {
-  const cache = cached === 0 ? {} : { cache: inProcessCache<State>({ max: cached }) }
+  const sparing = {
+    ...(cached > 0 && { cache: inProcessCache<State>({ max: cached }) }),
+    ...(snapshots && { snapshots }),
+  }
   const imported = importFacts(decider, { eventStore, runtime })
   return {
-    handle: handle(decider, { eventStore, runtime, subjectOf, ...cache }),
-    read: stateReader(decider, { eventStore, ...cache }),
+    handle: handle(decider, { eventStore, runtime, subjectOf, ...sparing }),
+    read: stateReader(decider, { eventStore, ...sparing }),
     importFacts: (id, facts, origin) => {
       const subject = subjectOf(fold(decider)(facts))
       return imported(id, facts, subject === undefined ? origin : { subject, ...origin })

@@ -27,6 +27,7 @@ import { subjectOf as promisee } from '../promise/state.js'
 import type { Problem } from '../shared/problem.js'
 import type { EventStore } from '../store/event-store.js'
 import type { Runtime } from '../store/runtime.js'
+import type { Snapshots } from '../store/snapshots.js'
 import { stateReader } from '../store/state-reader.js'
 import type { Stores } from '../store/stores.js'
 import { survey } from '../survey/survey.js'
@@ -54,11 +55,17 @@ import { surveyDoor, type SurveyDoor } from './survey.js'
 
 export interface TrothOptions<S extends PolicySection = StreamKind> extends Settings<S> {
   /** The feed and the view store are for policies alone. */
-  readonly stores: Pick<Stores, 'eventStore'> & Partial<Pick<Stores, 'feed' | 'viewStore'>>
+  readonly stores: Pick<Stores, 'eventStore'> &
+    Partial<Pick<Stores, 'feed' | 'viewStore' | 'snapshotStore'>>
   readonly runtime: Runtime
   /** How many states of each kind of stream are kept in memory between commands: 10,000 unless given, 0 for none. */
   readonly cached?: number
+  /** Keeps states in the stores too, so that a long stream that is not in memory is read from near its end. */
+  readonly snapshots?: SnapshotOptions
 }
+
+/** How many events after one snapshot of a stream the next is kept, at least; and who hears of those that are of no use. */
+export type SnapshotOptions = Pick<Snapshots<unknown>, 'every' | 'report'>
 
 /** Every door that there is. */
 export interface Doors {
@@ -92,17 +99,33 @@ const misconfigured = (problems: ReadonlyArray<Problem>): CommandFailed =>
     problems: problems.map(({ field, expected }) => ({ field, expected })),
   })
 
+const wrongSnapshots = (
+  { every, report }: Partial<SnapshotOptions>,
+  stores: Partial<Stores> | undefined,
+): ReadonlyArray<Problem> => [
+  ...(stores?.snapshotStore
+    ? []
+    : [{ field: 'stores.snapshotStore', expected: 'a store of snapshots' }]),
+  ...(Number.isSafeInteger(every) && Number(every) >= 1
+    ? []
+    : [{ field: 'snapshots.every', expected: 'a whole number, at least 1' }]),
+  ...(typeof report === 'function'
+    ? []
+    : [{ field: 'snapshots.report', expected: 'a function of what became of a snapshot' }]),
+]
+
 /** A JavaScript host can leave any of it out: what there is no settings without is asked for first. */
 const given = <S extends PolicySection>(
   options: Partial<TrothOptions<S>> | undefined,
 ): TrothOptions<S> => {
-  const { stores, runtime, cached = 0 } = options ?? {}
+  const { stores, runtime, cached = 0, snapshots } = options ?? {}
   const problems = [
     ...(stores?.eventStore ? [] : [{ field: 'stores', expected: 'an adapter’s stores' }]),
     ...(runtime ? [] : [{ field: 'runtime', expected: 'a Runtime' }]),
     ...(Number.isSafeInteger(cached) && cached >= 0
       ? []
       : [{ field: 'cached', expected: 'a whole number, at least 0' }]),
+    ...(snapshots === undefined ? [] : wrongSnapshots(snapshots, stores)),
   ]
   if (problems.length > 0) throw misconfigured(problems)
   return options as TrothOptions<S>
@@ -145,10 +168,15 @@ const customerRules = ({ customer, authority }: Rules): CustomerRules =>
  * `InvalidConfiguration` that names each of them by its path.
  */
 export const makeTroth = <S extends PolicySection>(options: TrothOptions<S>): Troth<S> => {
-  const { stores, runtime, cached = 10_000, ...settings } = given(options)
+  const { stores, runtime, cached = 10_000, snapshots, ...settings } = given(options)
   const rules = rulesBySettings(settings)
   if (E.isLeft(rules)) throw misconfigured(rules.left)
-  const desk = { eventStore: stores.eventStore, runtime, cached }
+  const desk: Desk = {
+    eventStore: stores.eventStore,
+    runtime,
+    cached,
+    snapshots: snapshots && stores.snapshotStore && { ...snapshots, store: stores.snapshotStore },
+  }
   const streams = streamsOf(rules.right, desk)
   const may = mayPromise(streams.customer.read, customerRules(rules.right))
   const doors: Pick<Doors, AlwaysOpen> & Partial<Doors> = {

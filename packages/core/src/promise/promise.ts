@@ -25,6 +25,7 @@ export const promise = (rules: PromiseRules): PromiseDecider => ({
   event: PromiseEvent,
   initial,
   evolve,
+  foldVersion: 1,
   decide: decide(rules),
 })
 // #endregion decider

@@ -10,6 +10,7 @@ import type { EventStore, RecordedEvent, StoreError } from './event-store.js'
 import { commandIdOf } from './metadata.js'
 import type { Registry, Undecodable } from './registry.js'
 import { seenIds } from './seen-ids.js'
+import type { Restored, SnapshotKeeper } from './snapshots.js'
 import type { Held, StateCache } from './state-cache.js'
 
 export type Failure = StoreError | Undecodable
@@ -19,18 +20,15 @@ export interface Following<State, Event> {
   readonly eventStore: EventStore
   readonly registry: Registry<Event>
   readonly cache: StateCache<State> | undefined
+  readonly snapshots: SnapshotKeeper<State> | undefined
   readonly remember: number
   readonly initial: State
   readonly evolve: (state: State, event: Event) => State
 }
 
 export interface Follower<State> {
-  readonly blank: () => Held<State>
-  /** Folds what is new into `held`. Other commands may be doing the same: whoever has come further stays. */
-  readonly readOn: (
-    stream: string,
-    held: Held<State>,
-  ) => Promise<E.Either<Failure, 'absent' | 'nothing' | 'some'>>
+  /** All that is on record now: from a snapshot on, where there is one to be relied on, or else from the first event. */
+  readonly begin: (stream: string) => Promise<E.Either<Failure, Held<State>>>
   /** What is held after reading on: something else, where the stream was deleted beneath it. */
   readonly refreshed: (stream: string, held: Held<State>) => Promise<E.Either<Failure, Held<State>>>
   /** Where to go on after a conflict with the stream's `actual` end. */
@@ -46,6 +44,7 @@ export const following = <State, Event>({
   eventStore,
   registry,
   cache,
+  snapshots,
   remember,
   initial,
   evolve,
@@ -56,19 +55,23 @@ export const following = <State, Event>({
     seen: seenIds(remember),
   })
 
+  const step =
+    ({ seen }: Held<State>) =>
+    (state: State, recorded: RecordedEvent): E.Either<Undecodable, State> => {
+      const decoded = registry.decode(recorded)
+      if (E.isLeft(decoded)) return decoded
+      const commandId = commandIdOf(recorded.metadata)
+      if (commandId !== undefined) seen.note(commandId, recorded.revision)
+      return E.right(evolve(state, decoded.right))
+    }
+
+  /** Folds what is new into `held`. Other commands may be doing the same: whoever has come further stays. */
   const readOn = async (
     stream: string,
     held: Held<State>,
   ): Promise<E.Either<Failure, 'absent' | 'nothing' | 'some'>> => {
     const from = held.last === 'noStream' ? 0n : held.last + 1n
-    const step = (state: State, recorded: RecordedEvent): E.Either<Undecodable, State> => {
-      const decoded = registry.decode(recorded)
-      if (E.isLeft(decoded)) return decoded
-      const commandId = commandIdOf(recorded.metadata)
-      if (commandId !== undefined) held.seen.note(commandId, recorded.revision)
-      return E.right(evolve(state, decoded.right))
-    }
-    const folded = await eventStore.fold(stream, from, held.state, step)()
+    const folded = await eventStore.fold(stream, from, held.state, step(held))()
     if (E.isLeft(folded)) return folded
     if (O.isNone(folded.right)) return E.right('absent')
     const { state, last } = folded.right.value
@@ -78,6 +81,43 @@ export const following = <State, Event>({
       held.last = last.value
     }
     return E.right('some')
+  }
+
+  /** Folds what came after a snapshot, if the event that it ends with still stands where it did. */
+  const resumed = async (
+    stream: string,
+    { held, event }: Restored<State>,
+  ): Promise<E.Either<Failure, Held<State> | 'superseded'>> => {
+    if (held.last === 'noStream') return E.right('superseded')
+    const on = step(held)
+    const seen = { itsEnd: false }
+    const folded = await eventStore.fold<State, Undecodable | 'superseded'>(
+      stream,
+      held.last,
+      held.state,
+      (state, recorded) => {
+        if (seen.itsEnd) return on(state, recorded)
+        seen.itsEnd = recorded.revision === held.last && recorded.id === event
+        return seen.itsEnd ? E.right(state) : E.left('superseded')
+      },
+    )()
+    if (E.isLeft(folded))
+      return folded.left === 'superseded' ? E.right('superseded') : E.left(folded.left)
+    if (!seen.itsEnd || O.isNone(folded.right)) return E.right('superseded')
+    const { state, last } = folded.right.value
+    return E.right({ ...held, state, last: O.getOrElse(() => held.last)(last) })
+  }
+
+  const begin = async (stream: string): Promise<E.Either<Failure, Held<State>>> => {
+    const restored = await snapshots?.restore(stream)
+    if (restored !== undefined) {
+      const read = await resumed(stream, restored)
+      if (E.isLeft(read)) return read
+      if (read.right !== 'superseded') return E.right(read.right)
+      snapshots?.ignore(stream, 'superseded')
+    }
+    const held = blank()
+    return E.map(() => held)(await readOn(stream, held))
   }
 
   const startOver = (stream: string): Held<State> => {
@@ -111,5 +151,5 @@ export const following = <State, Event>({
     return E.right(next)
   }
 
-  return { blank, readOn, refreshed, afterConflict }
+  return { begin, refreshed, afterConflict }
 }

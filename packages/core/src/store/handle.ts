@@ -18,6 +18,7 @@ import { type Failure, following } from './following.js'
 import type { EventMetadata } from './metadata.js'
 import { type Registry, registry as registryOf, type Undecodable } from './registry.js'
 import type { Cancellation, Runtime } from './runtime.js'
+import { snapshotKeeper, type Snapshots } from './snapshots.js'
 import type { StateCache } from './state-cache.js'
 import { type InvalidArgument, invalidArgument, isCategory } from './stream-name.js'
 
@@ -29,6 +30,8 @@ export interface Handling<State, Event> {
   readonly registry?: Registry<Event>
   /** Spares the reading; unless given, each command reads its stream. */
   readonly cache?: StateCache<State>
+  /** Spare most of the reading of a long stream; the decider's `foldVersion` is needed for them. */
+  readonly snapshots?: Snapshots<State>
   /** How often a command is decided, at most, while others write to its stream: from 1; 20 unless given. */
   readonly attempts?: number
   /** How often an append of unknown outcome is sent again, at most: from 0; 12 unless given, which takes about 23 seconds. */
@@ -73,9 +76,10 @@ const isCount = (n: number, least: number): boolean => Number.isSafeInteger(n) &
 
 /** As `handle`, for a host that wants to be told of a wrong option when it starts: the plain door does. */
 export const handler = <Command, State, Event extends { readonly type: string }, Rejection>(
-  { category, event, initial, evolve, decide }: Decider<Command, State, Event, Rejection>,
+  decider: Decider<Command, State, Event, Rejection>,
   handling: Handling<State, Event>,
 ): E.Either<InvalidArgument, Handle<Command, Event, Rejection>> => {
+  const { category, event, initial, evolve, decide, foldVersion = 0 } = decider
   const { eventStore, runtime, cache, subjectOf } = handling
   const { attempts = 20, resends = defaultResends, remember = 10_000 } = handling
   if (!isCategory(category)) return invalidArgument('category', 'a letter, then letters and digits')
@@ -84,15 +88,23 @@ export const handler = <Command, State, Event extends { readonly type: string },
   if (!isCount(remember, 1)) return invalidArgument('remember', 'a whole number from 1')
   if (cache !== undefined && !isCount(cache.max, 1))
     return invalidArgument('cache.max', 'a whole number from 1')
+  if (handling.snapshots !== undefined) {
+    if (!isCount(handling.snapshots.every, 1))
+      return invalidArgument('snapshots.every', 'a whole number from 1')
+    if (!isCount(foldVersion, 1))
+      return invalidArgument('decider.foldVersion', 'a whole number from 1')
+  }
   const registered = handling.registry ? E.right(handling.registry) : registryOf(event)
   if (E.isLeft(registered))
     return invalidArgument('decider.event', 'one message, or a union of them, each of its own type')
   const registry = registered.right
 
-  const { blank, readOn, refreshed, afterConflict } = following({
+  const snapshots = handling.snapshots && snapshotKeeper(handling.snapshots, foldVersion, remember)
+  const { begin, refreshed, afterConflict } = following({
     eventStore,
     registry,
     cache,
+    snapshots,
     remember,
     initial,
     evolve,
@@ -157,9 +169,9 @@ export const handler = <Command, State, Event extends { readonly type: string },
     /** Whether it was read since the command came. */
     let fresh = held === undefined
     if (held === undefined) {
-      held = blank()
-      const read = await readOn(stream, held)
+      const read = await begin(stream)
       if (E.isLeft(read)) return read
+      held = read.right
       cache?.put(stream, held)
     }
     for (let attempt = 1; ;) {
@@ -200,12 +212,13 @@ export const handler = <Command, State, Event extends { readonly type: string },
           cache?.drop(stream)
           return E.right({ _tag: 'AlreadyDone', revision })
         }
-        if (cache !== undefined && held.last === last) {
+        if ((cache ?? snapshots) !== undefined && held.last === last) {
           let next = state
           for (const each of events) next = evolve(next, each)
           held.state = next
           held.last = revision
           held.seen.note(commandId, revision)
+          snapshots?.keep(stream, held, (newEvents.at(-1) ?? newEvents[0]).id)
         }
         return E.right({ _tag: 'Appended', revision, position, events })
       }

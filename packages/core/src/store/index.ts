@@ -53,6 +53,8 @@ export {
 } from './registry.js'
 export type { Cancellation, Runtime } from './runtime.js'
 export type { SeenIds } from './seen-ids.js'
+export type { SnapshotStore } from './snapshot-store.js'
+export type { Snapshots, SnapshotTrouble } from './snapshots.js'
 export { type Held, inProcessCache, type StateCache } from './state-cache.js'
 export { type ReadState, stateReader, type StateReading } from './state-reader.js'
 export { nextTry, type PassingError, steady, type Steadiness } from './steady.js'

@@ -9,6 +9,8 @@ export interface SeenIds {
   /** The revision of the last event that the command recorded. */
   readonly at: (commandId: string) => bigint | undefined
   readonly note: (commandId: string, revision: bigint) => void
+  /** All that are remembered, the oldest first. */
+  readonly all: () => ReadonlyArray<readonly [commandId: string, revision: bigint]>
 }
 
 /**
@@ -34,5 +36,6 @@ export const seenIds = (remember: number): SeenIds => {
       }
       younger.set(commandId, revision)
     },
+    all: () => [...(older ?? []), ...younger],
   }
 }

@@ -10,6 +10,8 @@ export interface Held<State> {
   state: State
   last: bigint | 'noStream'
   readonly seen: SeenIds
+  /** Where the newest snapshot ends that the holder knows of. */
+  snapshotAt?: bigint
 }
 
 /**

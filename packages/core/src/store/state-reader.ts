@@ -10,6 +10,7 @@ import type { Decider } from '../shared/decider.js'
 import type { EventStore, StoreError } from './event-store.js'
 import { following } from './following.js'
 import { type Registry, registry as registryOf, type Undecodable } from './registry.js'
+import { snapshotKeeper, type Snapshots } from './snapshots.js'
 import type { StateCache } from './state-cache.js'
 import { invalidArgument, streamName } from './stream-name.js'
 
@@ -24,6 +25,8 @@ export interface StateReading<State, Event> {
   readonly eventStore: EventStore
   readonly registry?: Registry<Event>
   readonly cache?: StateCache<State>
+  /** Read and never kept; `every` means nothing here. */
+  readonly snapshots?: Snapshots<State>
   readonly remember?: number
 }
 
@@ -31,21 +34,25 @@ export interface StateReading<State, Event> {
 export const stateReader = <Command, State, Event extends { readonly type: string }, Rejection>(
   decider: Pick<
     Decider<Command, State, Event, Rejection>,
-    'category' | 'event' | 'initial' | 'evolve'
+    'category' | 'event' | 'initial' | 'evolve' | 'foldVersion'
   >,
-  { eventStore, registry, cache, remember = 10_000 }: StateReading<State, Event>,
+  { eventStore, registry, cache, snapshots, remember = 10_000 }: StateReading<State, Event>,
 ): ReadState<State> => {
-  const { category, event, initial, evolve } = decider
+  const { category, event, initial, evolve, foldVersion } = decider
   const registered = registry ? E.right(registry) : registryOf(event)
   if (E.isLeft(registered))
     return () => () =>
       Promise.resolve(
         invalidArgument('decider.event', 'one message, or a union of them, each of its own type'),
       )
-  const { blank, refreshed } = following({
+  const { begin, refreshed } = following({
     eventStore,
     registry: registered.right,
     cache,
+    snapshots:
+      snapshots && foldVersion !== undefined
+        ? snapshotKeeper(snapshots, foldVersion, remember)
+        : undefined,
     remember,
     initial,
     evolve,
@@ -54,10 +61,9 @@ export const stateReader = <Command, State, Event extends { readonly type: strin
     const stream = streamName(category, id, tenant)
     if (E.isLeft(stream)) return stream
     const known = cache?.get(stream.right)
-    const held = known ?? blank()
-    const read = await refreshed(stream.right, held)
+    const read = await (known === undefined ? begin(stream.right) : refreshed(stream.right, known))
     if (E.isLeft(read)) return read
-    if (known === undefined) cache?.put(stream.right, held)
+    if (known === undefined) cache?.put(stream.right, read.right)
     return E.right(read.right.state)
   }
 }

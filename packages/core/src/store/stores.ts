@@ -9,6 +9,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { EventStore, StoreError } from './event-store.js'
 import type { EventFeed } from './feed.js'
+import type { SnapshotStore } from './snapshot-store.js'
 import type { ViewStore } from './view-store.js'
 
 /** Keeps the key with which a subject's personal data is encrypted; to drop it is to forget the subject. */
@@ -23,6 +24,8 @@ export interface Stores {
   readonly feed: EventFeed
   readonly viewStore: ViewStore
   readonly keyStore?: KeyStore
+  /** For the option `snapshots` of `handle`. */
+  readonly snapshotStore?: SnapshotStore
   /** Ends every open call, then lets the process exit. */
   readonly close: Task<void>
 }

@@ -23,5 +23,6 @@ export const survey = (rules: SurveyRules): SurveyDecider => ({
   event: SurveyEvent,
   initial,
   evolve,
+  foldVersion: 1,
   decide: decide(rules),
 })

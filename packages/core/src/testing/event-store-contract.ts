@@ -14,6 +14,7 @@ import { folding } from './contract/fold.js'
 import { forgetting } from './contract/keys.js'
 import { reading } from './contract/read.js'
 import { refusing } from './contract/refuse.js'
+import { sparing } from './contract/snapshots.js'
 import { truncating } from './contract/truncate.js'
 import { viewing } from './contract/views.js'
 
@@ -33,6 +34,7 @@ const contract: Lines = {
   ...following,
   ...viewing,
   ...forgetting,
+  ...sparing,
   ...closing,
 }
 
@@ -44,7 +46,7 @@ const contract: Lines = {
  *
  * Not in the contract, because stores may differ: how long an append made with `any` or `streamExists` is known again
  * (EventStoreDB forgets it over a restart), whether a feed still gives events that were truncated or deleted, and
- * how often it gives checkpoints. A store without a `keyStore` passes the lines about keys.
+ * how often it gives checkpoints. A store without a `keyStore` or a `snapshotStore` passes the lines about them.
  *
  * @since 0.1.0
  */

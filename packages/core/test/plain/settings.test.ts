@@ -10,6 +10,7 @@ const withComplaint = (over: object) => policies({ complaint: { ...complaint, ..
 const withCustomer = (over: object) => policies({ customer: { ...customer, ...over } })
 const withFollowUp = (over: object) => policies({ followUp: { ...followUp, ...over } })
 const clock = (over: object) => withComplaint({ clocks: [{ policy: { ...policy, ...over } }] })
+const report = () => undefined
 const unknown = { within: 1, calendar: 'moon' }
 const clockPath = 'policies.complaint.clocks.0.policy'
 
@@ -175,6 +176,13 @@ describe('settings', () => {
     ['late by less than nothing', policies({ fault: { lateBy: -1 } }), 'policies.fault.lateBy'],
     ['a cache of half a stream', { cached: 0.5 }, 'cached'],
     ['a cache of less than nothing', { cached: -1 }, 'cached'],
+    [
+      'snapshots and no store for them',
+      { snapshots: { every: 1, report } },
+      'stores.snapshotStore',
+    ],
+    ['snapshots of half an event', { snapshots: { every: 0.5, report } }, 'snapshots.every'],
+    ['snapshots that nobody hears of', { snapshots: { every: 1 } }, 'snapshots.report'],
   ])('with %s are refused at the start, by path', (_, bad, field) => {
     expect(wrongFields(bad)).toContain(field)
   })

@@ -3,6 +3,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import { CommandFailed, makeTroth, type Troth } from '../../src/plain/index.js'
 import { simulatedRuntime } from '../../src/testing/simulated-runtime.js'
 import { by, hour, id, open, recorded, registration, settings } from '../support/plain.js'
+import { tinySnapshots } from '../support/tiny-snapshots.js'
 import { tinyStore } from '../support/tiny-store.js'
 
 const complaintId = id(1)
@@ -215,6 +216,17 @@ describe('the plain door', () => {
     await record(troth)
     expect(await record(troth)).toMatchObject({ ok: true, recorded: false, revision: 0n })
     expect(eventStore.calls).toEqual(['fold 0', 'append noStream', 'fold 0'])
+  })
+
+  it('reads a stream from its last snapshot on', async () => {
+    const snapshots = { every: 1, report: () => undefined }
+    const { troth, eventStore } = open({ cached: 0, snapshots }, tinySnapshots())
+    await record(troth)
+    await troth.complaint.takeNote(complaintId, { noteId: id(3), text: 'called twice' }, { by })
+    expect(eventStore.calls).toEqual(['fold 0', 'append noStream', 'fold 0', 'append 0'])
+    eventStore.calls.length = 0
+    await record(troth)
+    expect(eventStore.calls).toEqual(['fold 1'])
   })
 
   it('keeps as many states of each kind as it is told', async () => {

@@ -16,6 +16,7 @@ import {
   type TallyEvent,
   type TallyState,
 } from '../support/tally.js'
+import { type Found, tinySnapshots, type TinySnapshots } from '../support/tiny-snapshots.js'
 import { type Fault, tinyStore, type TinyStore } from '../support/tiny-store.js'
 
 const numRuns = Number(process.env['TROTH_RUNS'] ?? 1000)
@@ -34,7 +35,7 @@ const anyCommand: fc.Arbitrary<TallyCommand> = fc.oneof(
 )
 /** Command ids collide, so that an id comes again with another command, on another handler. */
 const anyStep = fc.record({
-  by: fc.nat({ max: 4 }),
+  by: fc.nat({ max: 6 }),
   on: fc.constantFrom(...ids),
   command: anyCommand,
   commandId: fc.nat({ max: 12 }).map(uuid),
@@ -42,6 +43,7 @@ const anyStep = fc.record({
     { weight: 6, arbitrary: fc.constant<Fault | undefined>(undefined) },
     { weight: 1, arbitrary: fc.constantFrom<Fault>('lost', 'silent', 'down') },
   ),
+  found: fc.constantFrom<Found>('newest', 'newest', 'older', 'garbled', 'another’s', 'away'),
 })
 type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never
 
@@ -53,9 +55,20 @@ const handlersOf = (
     handle(tally, { eventStore, runtime: simulatedRuntime(), ...strategy }),
   )
 const cache = (max: number) => inProcessCache<TallyState>({ max })
-const everyStrategy = (): ReadonlyArray<Partial<Handling<TallyState, TallyEvent>>> => {
+const everyStrategy = (
+  store: TinySnapshots,
+): ReadonlyArray<Partial<Handling<TallyState, TallyEvent>>> => {
   const shared = cache(2)
-  return [{}, { cache: cache(5) }, { cache: cache(1) }, { cache: shared }, { cache: shared }]
+  const snapshots = (every: number) => ({ store, every, report: () => undefined })
+  return [
+    {},
+    { cache: cache(5) },
+    { cache: cache(1) },
+    { cache: shared },
+    { cache: shared },
+    { snapshots: snapshots(1) },
+    { snapshots: snapshots(3), cache: cache(1) },
+  ]
 }
 const reader = registry(tally.event)
 const readStream = (store: TinyStore, id: string): ReadonlyArray<TallyEvent> =>
@@ -69,13 +82,15 @@ const readStream = (store: TinyStore, id: string): ReadonlyArray<TallyEvent> =>
   })
 
 describe('strategies', () => {
-  it('change neither the answers nor the record: cached, stale, shared or none', async () => {
+  it('change neither the answers nor the record: cached, stale, shared, kept as snapshots of any worth, or none', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { maxLength: 40 }), async (steps: ReadonlyArray<Step>) => {
         const [store, plainStore] = [tinyStore(), tinyStore()]
-        const handlers = handlersOf(store, everyStrategy())
+        const kept = tinySnapshots()
+        const handlers = handlersOf(store, everyStrategy(kept))
         const [plain] = handlersOf(plainStore, [{}])
-        for (const { by, on, command, commandId, fault } of steps) {
+        for (const { by, on, command, commandId, fault, found } of steps) {
+          kept.found = found
           store.faults.length = 0
           store.faults.push(fault)
           const given = await handlers[by]?.(on, command, { commandId })()
@@ -113,7 +128,7 @@ describe('strategies', () => {
         async (batches, forgets) => {
           const store = tinyStore()
           store.forgetsIds.yes = forgets
-          const caches = everyStrategy()
+          const caches = everyStrategy(tinySnapshots())
           const handlers = handlersOf(store, caches)
           for (const batch of batches) {
             store.faults.push(...batch.map(({ fault }) => fault))

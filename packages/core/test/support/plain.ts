@@ -8,6 +8,7 @@ import {
   type StreamKind,
   type Troth,
 } from '../../src/plain/index.js'
+import type { SnapshotStore } from '../../src/store/snapshot-store.js'
 import { simulatedRuntime } from '../../src/testing/simulated-runtime.js'
 import { Instant } from '../../src/shared/instant.js'
 import { make } from './make.js'
@@ -83,10 +84,11 @@ export const settings: Settings = {
 /** A Monday at nine, UTC. */
 export const start = make(Instant)('2026-01-05T09:00:00.000Z')
 
-export const open = (over: object = {}) => {
+export const open = (over: object = {}, snapshotStore?: SnapshotStore) => {
   const eventStore = tinyStore()
+  const stores = { eventStore, ...(snapshotStore && { snapshotStore }) }
   const runtime = simulatedRuntime({ start })
-  const troth: Troth = makeTroth({ ...settings, ...over, stores: { eventStore }, runtime })
+  const troth: Troth = makeTroth({ ...settings, ...over, stores, runtime })
   const types = (stream: string) => eventStore.events(stream).map(({ type }) => type)
   const appends = () => eventStore.calls.filter((call) => call.startsWith('append')).length
   return { troth, eventStore, runtime, types, appends }

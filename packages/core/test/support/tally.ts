@@ -59,6 +59,7 @@ export const tally: TallyDecider = {
   event: TallyEvent,
   initial: { life: 'none', limit: 0, total: 0, entries: [] },
   evolve,
+  foldVersion: 1,
   decide: (command) => (state) => {
     const { at, by } = command.data
     switch (command.type) {

@@ -6,7 +6,7 @@ import { equal, event, fail, left, type Lines, newCategory, newStream, right } f
 
 export const closing: Lines = {
   'after the close every call answers Unavailable': async (stores) => {
-    const { eventStore, viewStore, keyStore, close } = stores
+    const { eventStore, viewStore, keyStore, snapshotStore, close } = stores
     await close()
     const stream = newStream()
     const checkpoint = { generation: 0, position: 'start' } as const
@@ -22,6 +22,7 @@ export const closing: Lines = {
       viewStore.entries('contract'),
       viewStore.commit('contract', { put: [], delete: [] }, checkpoint, 'p' as never),
       ...(keyStore ? [keyStore.get('s'), keyStore.put('s', 'k'), keyStore.drop('s')] : []),
+      ...(snapshotStore ? [snapshotStore.load('s'), snapshotStore.save('s', {})] : []),
     ]
     for (const [i, call] of calls.entries()) {
       const { _tag } = await left<{ readonly _tag: string }, unknown>(call)
