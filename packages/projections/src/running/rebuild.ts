@@ -32,7 +32,7 @@ import { sharing } from './reader.js'
 import type { Running, Stopped, View } from './running.js'
 import { asideOf } from './set-aside.js'
 import { subscriptionOf } from './subscription.js'
-import { wrongView } from './wrong-view.js'
+import { invalid, isCount, wrongView } from './wrong-view.js'
 
 export interface Rebuilding extends Running {
   readonly runtime: Pick<Runtime, 'now' | 'pause' | 'random' | 'newId'>
@@ -222,7 +222,9 @@ export const rebuild =
       })
     }
 
-    const wrong = wrongView(view, rebuilding)
+    const wrong =
+      wrongView(view, rebuilding) ??
+      (isCount(term) ? undefined : invalid('term', 'whole milliseconds, at least 1'))
     if (wrong !== undefined) return notRebuilt(wrong)
     try {
       const held = await steady(patience, turn.hold)
