@@ -211,9 +211,7 @@ describe('a feed', () => {
         },
       })
       await settled()
-      expect(await view.reached(unread, 1_000)()).toEqual(
-        E.right(undefined),
-      )
+      expect(await view.reached(unread, 1_000)()).toEqual(E.right(undefined))
       await stop()
       expect((await view.stopped).why).toEqual({ _tag: 'Asked' })
       expect(await kept(shop)).toEqual(await folded(shop))
