@@ -6,6 +6,15 @@
 export { plainJson as json } from '../shared/table.js'
 export { type Case, cases } from './cases.js'
 export { library } from './library.js'
-export { type Figures, figuresOf, type Group, type Library, read, rows, summarise } from './read.js'
+export {
+  type Figures,
+  figuresOf,
+  type Group,
+  groupRows,
+  type Library,
+  read,
+  rows,
+  summarise,
+} from './read.js'
 export type { Avoidance, Closing, Given, Row } from './row.js'
 export { type Query, search } from './search.js'

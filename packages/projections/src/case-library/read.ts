@@ -10,7 +10,7 @@ import { nobody, type People } from '../customers/people.js'
 import { part, type Part } from '../shared/figures.js'
 import type { Rows } from '../shared/projection.js'
 import { share, type Share } from '../shared/share.js'
-import { instantCell, type TableRow, textCell } from '../shared/table-row.js'
+import { instantCell, shareCells, type TableRow, textCell } from '../shared/table-row.js'
 import { type Case, cases } from './cases.js'
 import type { Row } from './row.js'
 
@@ -120,3 +120,21 @@ export const rows = ({ cases: all }: Library): ReadonlyArray<TableRow> =>
       avoided: O.toNullable(each.avoided),
     }
   })
+
+/** The figures as a table: of all cases, then of each cause and content. */
+export const groupRows = ({ figures, byCause, byContent }: Library): ReadonlyArray<TableRow> => {
+  const row = (by: string, key: string | null, of: Figures): TableRow => ({
+    by,
+    key,
+    cases: of.cases,
+    withLesson: O.toNullable(of.withLesson)?.count ?? null,
+    given: O.toNullable(of.given)?.count ?? null,
+    confirmed: O.toNullable(of.confirmed)?.count ?? null,
+    ...shareCells('avoided', of.avoided),
+  })
+  return [
+    row('everything', null, figures),
+    ...byCause.map((each) => row('cause', `${each.key.origin}/${each.key.factor}`, each)),
+    ...byContent.map((each) => row('content', `${each.key.category}/${each.key.subtype}`, each)),
+  ]
+}

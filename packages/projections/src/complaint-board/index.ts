@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+export { plainJson as json } from '../shared/table.js'
 export { board } from './board.js'
 export { type Case, cases } from './cases.js'
 export type { Group } from './groups.js'
@@ -17,3 +18,4 @@ export {
 } from './read.js'
 export type { ClockRow, Resolution, Row, Verdicts } from './row.js'
 export type { Overdue } from './standing.js'
+export { caseRows, groupRows, rows } from './table.js'

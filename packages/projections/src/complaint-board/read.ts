@@ -3,10 +3,12 @@
  *
  * @since 0.1.0
  */
-import { complaint, type CustomerId, type Instant } from '@troth/core'
+import { complaint, type Instant } from '@troth/core'
 import * as O from 'fp-ts/lib/Option.js'
 
+import { nobody, type People } from '../customers/people.js'
 import { part, type Part, sum, times, type Times } from '../shared/figures.js'
+import { keyLike } from '../shared/merged.js'
 import type { Rows } from '../shared/projection.js'
 import { type Case, cases } from './cases.js'
 import { type Group, groupsBy } from './groups.js'
@@ -96,8 +98,9 @@ export interface Board {
 const present = (times: ReadonlyArray<number | undefined>): ReadonlyArray<number> =>
   times.filter((time) => time !== undefined)
 
-const customersOf = (of: ReadonlyArray<Case>): number =>
-  new Set<CustomerId>(of.map(({ file }) => file.customer)).size
+/** Whoever was merged is the one who stands for him. */
+const customersOf = (of: ReadonlyArray<Case>, people: People): number =>
+  new Set(of.map(({ id, file }) => people.survivorOf(keyLike(id, file.customer)))).size
 
 const tally = (all: ReadonlyArray<Case>, of: (each: Case) => number): O.Option<Tally> =>
   all.length === 0
@@ -108,14 +111,14 @@ const tally = (all: ReadonlyArray<Case>, of: (each: Case) => number): O.Option<T
         n: all.length,
       })
 
-const closings = (all: ReadonlyArray<Case>): O.Option<Closings> => {
+const closings = (all: ReadonlyArray<Case>, people: People): O.Option<Closings> => {
   const closed = all.filter((each) => each.closings > 0)
   return all.length === 0
     ? O.none
     : O.some({
         closings: sum(closed.map((each) => each.closings)),
         complaints: closed.length,
-        customers: customersOf(closed),
+        customers: customersOf(closed, people),
       })
 }
 
@@ -150,10 +153,10 @@ const byClock = <A>(
   resolution: of('resolution'),
 })
 
-/** The board at `at`, which is not before the last event: what was overdue in the past is not asked of the present rows. */
+/** The board at `at`, of the customers that `people` knows; `at` is not before the last event: what was overdue in the past is not asked of the present rows. */
 export const read =
   (rules: complaint.ComplaintRules) =>
-  (rows: Rows<Row>, at: Instant): Board => {
+  (rows: Rows<Row>, at: Instant, people: People = nobody): Board => {
     const every = cases(rows)
     const all = every.filter(({ file }) => file.kind === 'complaint')
     const late = new Map(all.map((each) => [each, overdueClocks(rules, at)(each)]))
@@ -165,7 +168,7 @@ export const read =
       at,
       complaints: all.length,
       merged: sum(all.map(({ absorbed }) => absorbed.length)),
-      customers: customersOf(all),
+      customers: customersOf(all, people),
       others: otherRequests(every),
       open: how(isOpen),
       waiting: how(isWaiting),
@@ -196,7 +199,7 @@ export const read =
       reopens: tally(all, ({ reopens }) => reopens),
       escalations: tally(all, ({ escalations }) => escalations),
       repeats: how(({ file }) => file.repeatOf !== undefined),
-      closings: closings(all),
+      closings: closings(all, people),
       verdicts: byClock((clock) => verdicts(all, clock)),
     }
   }

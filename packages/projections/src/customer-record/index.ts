@@ -7,7 +7,7 @@ export { plainJson as json } from '../shared/table.js'
 export type { ContactPoint, CustomerRow, Need, Words } from './customers.js'
 export type { Consent, ExpectationHeld, Himself, Section } from './himself.js'
 export type { Asked, Bought, Request } from './page.js'
-export { type CustomerRecord, read, type Reading, rows } from './read.js'
+export { type CustomerRecord, figureRows, read, type Reading, rows } from './read.js'
 export {
   type DealtRow,
   type Projections,

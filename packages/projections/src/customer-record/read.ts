@@ -9,9 +9,12 @@ import * as O from 'fp-ts/lib/Option.js'
 import { people } from '../customers/people.js'
 import { type Visit, visits } from '../follow-up-agenda/visits.js'
 import { entries, type Entry } from '../promise-ledger/entries.js'
+import type { CustomerLoyalty, View as LoyaltyView } from '../loyalty/view/read.js'
+import type { SegmentFigures, View as SatisfactionView } from '../satisfaction/view/read.js'
 import { keyLike } from '../shared/merged.js'
 import type { Calendar } from '../shared/period.js'
 import type { Rows } from '../shared/projection.js'
+import { leaves, plainJson } from '../shared/table.js'
 import { instantCell, type TableRow } from '../shared/table-row.js'
 import { read as readWarnings } from '../warnings/read.js'
 import type { GoodReason, Listed, PoorReason } from '../warnings/lists.js'
@@ -46,6 +49,9 @@ export interface CustomerRecord {
   readonly promises: ReadonlyArray<Entry>
   readonly visits: ReadonlyArray<Visit>
   readonly surveys: ReadonlyArray<Asked>
+  /** His figures of the views that the page is read with; none, where they know nothing of him. */
+  readonly satisfaction: O.Option<SegmentFigures>
+  readonly loyalty: O.Option<CustomerLoyalty>
   readonly ownership: dealings.Ownership
   readonly purchases: ReadonlyArray<Bought>
   readonly warnings: ReadonlyArray<Warning>
@@ -56,11 +62,26 @@ export interface CustomerRecord {
   readonly discloses: ReadonlyArray<customer.PersonalData>
 }
 
-/** When a record is read; the calendar is the desk's. */
+/**
+ * When a record is read; the calendar is the desk's. What he is among all others only views of everybody can say: the
+ * satisfaction view segmented by customer (of another segmentation nothing is shown), and the loyalty view.
+ */
 export interface Reading {
   readonly calendar: Calendar
   readonly at: Instant
+  readonly satisfaction?: SatisfactionView
+  readonly loyalty?: LoyaltyView
 }
+
+const figuresOf = (key: string, view: SatisfactionView | undefined): O.Option<SegmentFigures> =>
+  O.fromNullable(
+    view?.segmentation.by === 'customer'
+      ? view.segments.find(({ segment }) => O.isSome(segment) && segment.value === key)
+      : undefined,
+  )
+
+const loyaltyOf = (key: string, view: LoyaltyView | undefined): O.Option<CustomerLoyalty> =>
+  O.fromNullable(view?.customers.find(({ customer: each }) => each === key))
 
 const inner = <Row>(rows: Rows<WithLines<Row>>): Rows<Row> =>
   new Map([...rows].map(([key, { row }]) => [key, row]))
@@ -133,7 +154,8 @@ const select = (sources: Sources, key: string) => {
  */
 export const read =
   (rules: Rules, thresholds: Thresholds) =>
-  (sources: Sources, key: string, { calendar, at }: Reading): O.Option<CustomerRecord> => {
+  (sources: Sources, key: string, reading: Reading): O.Option<CustomerRecord> => {
+    const { calendar, at } = reading
     const { own, all, sources: his } = select(sources, key)
     const states = inner(his.customers)
     const [himself, ...merged] = [own, ...[...states.keys()].filter((each) => each !== own).sort()]
@@ -168,6 +190,8 @@ export const read =
       promises,
       visits: visits(followUps, { calendar, at }, all),
       surveys: askedOf(inner(his.surveys)),
+      satisfaction: figuresOf(own, reading.satisfaction),
+      loyalty: loyaltyOf(own, reading.loyalty),
       ownership: ownershipOf(dealings.dealings(rules.dealings).initial, dealt),
       purchases: boughtOf(dealt),
       warnings: warned.warnings,
@@ -184,6 +208,20 @@ export const read =
       discloses: disclosed(everyone, promises),
     })
   }
+
+/** What is said of him in figures, as a table: one row a figure, under the names that lead to it; what is none is empty. */
+export const figureRows = ({
+  at,
+  himself,
+  satisfaction,
+  loyalty,
+}: CustomerRecord): ReadonlyArray<TableRow> =>
+  leaves(plainJson({ satisfaction, loyalty })).map(({ path: figure, value }) => ({
+    customer: himself.customer,
+    at: instantCell(at),
+    figure,
+    value,
+  }))
 
 /** The record as a table: one row for each thing that happened. */
 export const rows = ({ himself, timeline }: CustomerRecord): ReadonlyArray<TableRow> =>

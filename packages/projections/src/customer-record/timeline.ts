@@ -36,12 +36,10 @@ export interface AnyEvent extends Dated {
 /** The same projection under another name, its rows with their lines. */
 export const withLines = <Event extends AnyEvent, Row>(
   name: string,
-  { category, event, key, initial, apply }: Projection<Event, Row>,
+  { initial, apply, ...how }: Projection<Event, Row>,
 ): Projection<Event, WithLines<Row>> => ({
+  ...how,
   name,
-  category,
-  event,
-  key,
   initial: { row: initial, lines: [] },
   apply: ({ row, lines }, fact) => {
     const { type, data } = fact.event

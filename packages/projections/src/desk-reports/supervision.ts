@@ -147,7 +147,7 @@ export const supervisionReport =
     })
   }
 
-/** The report as a table: one row a department, then one a handler. */
+/** The report as a table: one row a department, then one a handler, and last what is neither's, as far as was said. */
 export const supervisionRows = (report: SupervisionReport): ReadonlyArray<TableRow> => {
   const { first, last } = report.month
   return [
@@ -167,5 +167,13 @@ export const supervisionRows = (report: SupervisionReport): ReadonlyArray<TableR
       supervisedBy: O.toNullable(supervisedBy),
       ...serviceCells(figures),
     })),
+    {
+      first,
+      last,
+      department: null,
+      handler: null,
+      supervisedBy: null,
+      ...serviceCells(report.unsaid),
+    },
   ]
 }

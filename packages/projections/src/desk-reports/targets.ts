@@ -55,7 +55,9 @@ const holds = ({ comparator, value }: Target, measured: number): boolean =>
   comparator === '>=' ? measured >= value : measured < value
 
 const assess = (target: Target, measured: O.Option<Measured>): Assessment => {
-  if (O.isNone(measured)) return { target, measured, verdict: 'unknown', sure: false }
+  // What a host measured himself may be of nothing, or no number.
+  if (O.isNone(measured) || !(measured.value.n > 0) || !Number.isFinite(measured.value.value))
+    return { target, measured: O.none, verdict: 'unknown', sure: false }
   const { value, interval = { lower: value, upper: value } } = measured.value
   const isMet = holds(target, value)
   return {

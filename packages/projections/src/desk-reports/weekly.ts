@@ -83,6 +83,7 @@ export const weeklyRows = (of: WeeklySummary): ReadonlyArray<TableRow> => [
     ),
     closed: of.closed,
     open: O.toNullable(of.open)?.count ?? null,
+    'open.n': O.toNullable(of.open)?.n ?? null,
     ...serviceCells(of.figures),
   },
 ]

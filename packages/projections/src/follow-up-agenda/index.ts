@@ -10,6 +10,7 @@ export {
   type Compliance,
   complianceOf,
   type Group,
+  groupRows,
   read,
   rows,
   type ZoneAgenda,

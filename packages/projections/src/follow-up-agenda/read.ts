@@ -12,7 +12,7 @@ import { followUpCompliance } from '../satisfaction/rates.js'
 import { dateText } from '../shared/period.js'
 import type { Rows } from '../shared/projection.js'
 import type { Share } from '../shared/share.js'
-import { instantCell, type TableRow } from '../shared/table-row.js'
+import { instantCell, shareCells, type TableRow } from '../shared/table-row.js'
 import type { Row } from './row.js'
 import { type Reading, type Standing, type Visit, visits } from './visits.js'
 
@@ -129,3 +129,20 @@ export const rows = (agenda: Agenda): ReadonlyArray<TableRow> =>
     until: instantCell(each.until),
     standing: each.standing,
   }))
+
+/** How far visits were made, as a table: all of them, then by kind and by visitor; of whom it was not said have no `key`. */
+export const groupRows = ({ overall, byKind, byVisitor }: Agenda): ReadonlyArray<TableRow> => {
+  const row = (by: string, key: string | null, of: Compliance): TableRow => ({
+    by,
+    key,
+    ...shareCells('compliance', of.compliance),
+    doneLate: of.doneLate,
+    missed: of.missed,
+    skipped: of.skipped,
+  })
+  return [
+    row('everything', null, overall),
+    ...byKind.map((each) => row('kind', each.key, each)),
+    ...byVisitor.map((each) => row('visitor', O.toNullable(each.key), each)),
+  ]
+}

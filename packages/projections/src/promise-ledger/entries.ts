@@ -18,7 +18,7 @@ import {
 import { customerOf, nobody, type People } from '../customers/people.js'
 import { keyLike } from '../shared/merged.js'
 import type { Rows } from '../shared/projection.js'
-import type { Row } from './row.js'
+import type { Delay, Row } from './row.js'
 
 /**
  * How a promise stands. `due`: it falls due on the present date of the customer's zone, and has not yet;
@@ -51,10 +51,14 @@ export interface Entry {
   /** Every due instant it had, and the one in force. */
   readonly dueDates: ReadonlyArray<Instant>
   readonly dueAt: Instant
+  /** Each time it was moved, in the order in which it happened: when, and to when. */
+  readonly moves: promise.PromiseFile['moves']
   readonly timeZone: TimeZone
   readonly standing: Standing
   readonly confirmBy?: Instant
-  /** What the customer was told last of a delay. */
+  /** Each time the customer was told of a delay, in the order in which it happened. */
+  readonly delays: ReadonlyArray<Delay>
+  /** What he was told last. */
   readonly expectedAt?: Instant
   /** Overdue, and either nothing was said of it, or what was said has not come true either. */
   readonly unexplained: boolean
@@ -116,9 +120,11 @@ const entry = (
     madeAt: began,
     dueDates: promise.dueDates(state.file),
     dueAt: promise.dueOf(state.file),
+    moves: state.file.moves,
     timeZone,
     standing: stands,
     ...(state._tag === 'Temporary' && { confirmBy: state.confirmBy }),
+    delays,
     ...(told !== undefined && { expectedAt: told }),
     unexplained: stands === 'overdue' && (told === undefined || told < at),
     ...(state._tag === 'Settled' && { settledAt: state.at }),

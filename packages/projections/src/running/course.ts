@@ -16,6 +16,7 @@ import {
 import { constVoid } from 'fp-ts/lib/function.js'
 
 import type { Follower, Halt } from './follower.js'
+import { leave as leaveFeed } from './leave.js'
 import { threw } from './poison.js'
 import type { Running, Stopped } from './running.js'
 
@@ -67,6 +68,8 @@ export const course = ({
   let resting = false
   let live = false
   let quietComes = false
+  /** Whether the feed came back, and has given nothing since that was not heard before. */
+  let again = false
 
   const save = (follower: Follower): Promise<Halt | undefined> =>
     follower.save(patience).catch((error: unknown) => ({ _tag: 'Stop', why: threw(error) }))
@@ -93,12 +96,17 @@ export const course = ({
     each((follower) => (follower.isDue() ? save(follower) : undefined))
 
   const onEvent = async (recorded: RecordedEvent): Promise<void> => {
+    let isNew = !again
     for (const follower of followers) {
+      if (again && follower.hasHeard(recorded.position)) continue
+      isNew = true
       const answer = follower.hear(recorded, patience)
       const heard = answer instanceof Promise ? await answer : answer
       const halt = heard ?? (follower.isDue() ? await save(follower) : undefined)
       if (halt !== undefined) await leave(follower, halt)
     }
+    if (!isNew) return
+    again = false
     at = recorded.position
   }
   const onItem = async (item: FeedItem): Promise<void> => {
@@ -106,6 +114,8 @@ export const course = ({
       case 'Event':
         return onEvent(item.event)
       case 'Checkpoint':
+        // What a feed repeats ends with what was not heard yet: its places are none to go back to.
+        if (again) return undefined
         at = item.position
         for (const follower of followers) follower.pass(item.position)
         return saveDue()
@@ -119,6 +129,7 @@ export const course = ({
         for (const follower of followers) follower.fellBehind()
         return undefined
       case 'Resubscribed':
+        again = true
         return undefined
       case 'Failed':
         return all(item.error)
@@ -206,7 +217,7 @@ export const course = ({
         resting = false
         signal?.removeEventListener('abort', ask)
         over.cancel()
-        void items?.return?.()
+        leaveFeed(items)
       }
     },
   }

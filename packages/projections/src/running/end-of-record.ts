@@ -1,6 +1,8 @@
 /** @since 0.1.0 */
 import type { Cancellation, EventFeed, FeedItem, Position, Subscription } from '@troth/core/store'
 
+import { leave } from './leave.js'
+
 /** The last event that a subscription finds on record; undefined, when it was called off or the feed failed. */
 export const endOfRecord = async (
   feed: EventFeed,
@@ -8,10 +10,10 @@ export const endOfRecord = async (
   over: Cancellation,
 ): Promise<Position | 'nothing' | undefined> => {
   const items: AsyncIterator<FeedItem> = feed.subscribe(subscription)[Symbol.asyncIterator]()
-  const leave = (): void => {
-    void items.return?.()
+  const end = (): void => {
+    leave(items)
   }
-  over.addEventListener('abort', leave)
+  over.addEventListener('abort', end)
   try {
     let last: Position | 'nothing' = 'nothing'
     while (!over.aborted) {
@@ -25,7 +27,7 @@ export const endOfRecord = async (
     // A feed that throws is none to ask; who waits for it has his timeout.
     return undefined
   } finally {
-    over.removeEventListener('abort', leave)
-    leave()
+    over.removeEventListener('abort', end)
+    end()
   }
 }

@@ -13,6 +13,7 @@ import {
   type StoreError,
 } from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { constVoid } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 
 import { hearing } from './hearing.js'
@@ -40,6 +41,8 @@ export interface Follower {
     recorded: RecordedEvent,
     patience: Steadiness,
   ) => Promise<Halt | undefined> | Halt | undefined
+  /** Whether it heard this lately, or goes on from there. */
+  readonly hasHeard: (position: Position) => boolean
   /** Nothing of its own lies before `position`. */
   readonly pass: (position: Position) => void
   /** Whether so much was heard that it is time to save. */
@@ -92,7 +95,8 @@ export const follower = ({
 
   const tell = (notice: Notice): void => {
     try {
-      running.onNotice?.(notice)
+      const answer: unknown = running.onNotice?.(notice)
+      if (answer instanceof Promise) answer.catch(constVoid)
     } catch {
       // Who listens is no part of the view, which is right whether or not he heard.
     }
@@ -218,6 +222,7 @@ export const follower = ({
       }
     },
 
+    hasHeard: ears.hasHeard,
     pass: heard,
     isDue: () => (ledger?.unsaved() ?? 0) >= batch,
     isDirty: () => ledger?.isClean() === false || aside?.isClean() === false,

@@ -26,6 +26,8 @@ export interface HearingParts {
 
 export interface Hearing {
   readonly heard: (position: Position) => void
+  /** Whether it is among what was heard lately. */
+  readonly hasHeard: (position: Position) => boolean
   /** All that was heard is in the rows on record. */
   readonly saved: () => void
   /** What was heard and not saved counts as not heard. */
@@ -92,6 +94,7 @@ export const hearing = ({ view, feed, runtime, ahead }: HearingParts): Hearing =
     heard: (position) => {
       unsaved.push(position)
     },
+    hasHeard: (position) => isOnRecord(position) || unsaved.includes(position),
     saved: () => {
       remember()
       for (const waiter of [...waiters]) if (isIn(waiter)) waiter.settle(E.right(undefined))

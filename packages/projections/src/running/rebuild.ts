@@ -32,7 +32,7 @@ import { sharing } from './reader.js'
 import type { Running, Stopped, View } from './running.js'
 import { asideOf } from './set-aside.js'
 import { subscriptionOf } from './subscription.js'
-import { wrongView } from './wrong-view.js'
+import { invalid, isCount, wrongView } from './wrong-view.js'
 
 export interface Rebuilding extends Running {
   readonly runtime: Pick<Runtime, 'now' | 'pause' | 'random' | 'newId'>
@@ -42,13 +42,16 @@ export interface Rebuilding extends Running {
   readonly resume?: boolean
 }
 
-/** The new view stands in the place of the old one, and has heard all that was on record. */
+/** The new view stands in the place of the old one, and has heard all that was on record when it was put there. */
 export interface Rebuilt {
   readonly view: string
   readonly generation: number
   /** `'start'`: there is nothing on record, and nothing was replaced. */
   readonly position: Position | 'start'
+  /** How many were put in place. */
   readonly rows: number
+  /** Why it could not hear what came in meanwhile; whoever runs it meets the same. */
+  readonly stopped?: Stopped
 }
 
 /** The view is as it was. `Held`: another process is rebuilding it. */
@@ -211,7 +214,9 @@ export const rebuild =
       const swapped = await swap(generation, position)
       if (E.isLeft(swapped)) return notRebuilt(swapped.left, position)
       // The old one may have been further: what it had heard since is heard before anybody is told.
-      const [swappedIn] = await once({ ...parts, name }, patience)
+      const [swappedIn, end] = await once({ ...parts, name }, patience)
+      // Overtaken it is in good hands: somebody runs the new generation.
+      const isHeard = end._tag === 'Overtaken' || (end.why._tag === 'Asked' && !isOver(lost.signal))
       await clear(viewStore, beside)
       await clear(viewStore, asideOf(name, before))
       return E.right({
@@ -219,10 +224,13 @@ export const rebuild =
         generation,
         position: swappedIn.position(),
         rows: swapped.right,
+        ...(!isHeard && { stopped: swappedIn.stop(end) }),
       })
     }
 
-    const wrong = wrongView(view, rebuilding)
+    const wrong =
+      wrongView(view, rebuilding) ??
+      (isCount(term) ? undefined : invalid('term', 'whole milliseconds, at least 1'))
     if (wrong !== undefined) return notRebuilt(wrong)
     try {
       const held = await steady(patience, turn.hold)

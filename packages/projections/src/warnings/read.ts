@@ -5,6 +5,8 @@
  */
 import type { ActorId, complaint, customer, Instant } from '@troth/core'
 
+import * as O from 'fp-ts/lib/Option.js'
+
 import type { Rows } from '../shared/projection.js'
 import { share } from '../shared/share.js'
 import { instantCell, type TableRow } from '../shared/table-row.js'
@@ -91,6 +93,12 @@ const figureOf = (warning: Warning): number | null => {
   }
 }
 
+/** Of how many the figure is, where it is of so many. */
+const ofHowMany = (warning: Warning): number | null => {
+  if (warning._tag === 'HighClaimRatio') return warning.purchases
+  return warning._tag === 'ManagerHoldsMany' ? (O.toNullable(warning.share)?.n ?? null) : null
+}
+
 const instantOf = (warning: Warning): Instant | undefined => {
   if ('dueAt' in warning) return warning.dueAt
   if ('since' in warning) return warning.since
@@ -100,14 +108,16 @@ const instantOf = (warning: Warning): Instant | undefined => {
 /** The warnings as a table: one row each, and one for each reason of a list. */
 export const rows = ({ warnings, poor, good }: Warnings): ReadonlyArray<TableRow> => {
   const list = (name: string, all: ReadonlyArray<Listed<string>>): ReadonlyArray<TableRow> =>
-    all.flatMap(({ customer: whose, reasons }) =>
-      reasons.map(({ why, found, currency }) => ({
+    all.flatMap(({ customer: whose, blacklisted, reasons }) =>
+      reasons.map(({ why, found, n, currency }) => ({
         warning: `${name}: ${why}`,
         customer: whose,
         manager: null,
         about: currency ?? null,
         figure: found,
+        n,
         at: null,
+        blacklisted,
       })),
     )
   return [
@@ -117,7 +127,9 @@ export const rows = ({ warnings, poor, good }: Warnings): ReadonlyArray<TableRow
       manager: 'manager' in warning ? warning.manager : null,
       about: subjectOf(warning),
       figure: figureOf(warning),
+      n: ofHowMany(warning),
       at: instantCell(instantOf(warning)),
+      blacklisted: null,
     })),
     ...list('poor', poor),
     ...list('good', good),

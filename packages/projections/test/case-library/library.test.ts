@@ -188,6 +188,17 @@ describe('the library', () => {
       },
     ])
     expect(caseLibrary.json(library)).toMatchObject({ figures: { cases: 1, avoided: { n: 1 } } })
+    const groups = caseLibrary.groupRows(library)
+    expect(groups.map(({ by, key }) => [by, key])).toEqual([
+      ['everything', null],
+      ['cause', 'enterprise/productDefect'],
+      ['content', 'quality/defect'],
+    ])
+    for (const row of groups)
+      expect(row).toMatchObject({ cases: 1, given: 1, confirmed: 1, avoided: 1, 'avoided.n': 1 })
+    expect(caseLibrary.groupRows(libraryOf({}))).toMatchObject([
+      { cases: 0, given: null, avoided: null, 'avoided.n': null },
+    ])
   })
 
   it('forgets what was written of whoever is erased, and does not find it', () => {

@@ -1,7 +1,9 @@
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 
-import { complaintBoard, type Times } from '../../src/index.js'
+import { complaintBoard, csv, customers, foldRows, tableOf, type Times } from '../../src/index.js'
+import { entryId, factsOf } from '../shared/history.js'
+import { mergedInto, parted, registered } from '../shared/desk.js'
 import {
   assigned,
   at,
@@ -448,5 +450,104 @@ describe('the lists', () => {
     )
     expect(complaintBoard.open(all).map(({ id }) => id)).toEqual([complaintId(2), complaintId(1)])
     expect(complaintBoard.waiting(all).map(({ id }) => id)).toEqual([complaintId(1)])
+  })
+})
+
+describe('customers who are one by now', () => {
+  const rowsOf = foldRows(customers.customers({ authority: [], purposes: [] }))
+  const peopleOf = (...own: ReadonlyArray<ReturnType<typeof registered>>) =>
+    customers.people(
+      rowsOf(factsOf('customer', { [customerId(1)]: own, [customerId(2)]: [registered(0)] })),
+    )
+  const rows = fold(
+    facts({
+      1: [recorded(0), closed(1)],
+      2: [recorded(0, { customer: customerId(2) }), closed(2), reopened(3), closed(4)],
+    }),
+  )
+  const read = (people?: ReturnType<typeof peopleOf>) =>
+    complaintBoard.read(rules)(rows, at(100), people)
+
+  it('are counted once, and apart again once they are parted', () => {
+    const one = peopleOf(registered(0), mergedInto(1, 2, entryId(1)))
+    expect(read(one).customers).toBe(1)
+    expect(read(one).closings).toEqual(O.some({ closings: 3, complaints: 2, customers: 1 }))
+    const two = peopleOf(registered(0), mergedInto(1, 2, entryId(1)), parted(2, 2, entryId(1)))
+    expect(read(two).customers).toBe(2)
+    expect(read().closings).toEqual(O.some({ closings: 3, complaints: 2, customers: 2 }))
+    const [row] = complaintBoard.caseRows(rules)(complaintBoard.cases(rows), at(100), one)
+    expect(row).toMatchObject({ customer: customerId(2), complainant: customerId(1) })
+  })
+})
+
+describe('the board as a table', () => {
+  const rows = fold(
+    facts({
+      1: [recorded(0), handedOver(1, 'li'), replied(2, [clock('firstReply', 0, 24)])],
+      2: [recorded(0), event('ClockMissed', 30, { clock: clock('firstReply', 0, 24) })],
+      3: [recorded(5, repair), merged(6, 1)],
+    }),
+  )
+  const board = complaintBoard.read(rules)(rows, at(100))
+
+  it('has a row for each figure, and nothing where nothing was counted', () => {
+    const figures = complaintBoard.rows(board)
+    const of = (name: string) => figures.find(({ figure }) => figure === name)
+    expect(of('open.count')).toEqual({
+      at: '2026-11-06T16:00:00.000Z',
+      figure: 'open.count',
+      value: 2,
+    })
+    expect(of('verdicts.firstReply.met')?.['value']).toBe(1)
+    expect(of('verdicts.firstReply.n')?.['value']).toBe(2)
+    expect(of('toFirstResolution')).toMatchObject({ value: null })
+    expect(csv(tableOf(figures))).toContain('at,figure,value\n')
+    expect(complaintBoard.json(board)).toMatchObject({
+      open: { count: 2, n: 2 },
+      toFirstResolution: null,
+    })
+  })
+
+  it('has a row for each group, also of those of which nothing was said', () => {
+    const groups = complaintBoard.groupRows(board)
+    expect(groups.filter(({ by }) => by === 'handler')).toEqual([
+      {
+        at: '2026-11-06T16:00:00.000Z',
+        by: 'handler',
+        key: 'person/desk',
+        complaints: 1,
+        open: 1,
+        waiting: 0,
+        overdue: 1,
+      },
+      {
+        at: '2026-11-06T16:00:00.000Z',
+        by: 'handler',
+        key: 'person/li',
+        complaints: 1,
+        open: 1,
+        waiting: 0,
+        overdue: 1,
+      },
+    ])
+    expect(groups.find(({ by }) => by === 'category')).toMatchObject({ key: null, complaints: 2 })
+  })
+
+  it('has a row for each case, with what was merged into it', () => {
+    const cases = complaintBoard.caseRows(rules)(complaintBoard.cases(rows), at(100))
+    expect(cases).toHaveLength(2)
+    expect(cases[0]).toMatchObject({
+      complaint: complaintId(1),
+      kind: 'complaint',
+      life: 'Open',
+      holder: 'li',
+      toFirstReply: 2 * hour,
+      toFirstResolution: null,
+      handOvers: 1,
+      absorbed: complaintId(3),
+      'firstReply.met': 1,
+      'firstReply.corrected': 0,
+    })
+    expect(new Set(cases.map((row) => Object.keys(row).join()))).toHaveProperty('size', 1)
   })
 })

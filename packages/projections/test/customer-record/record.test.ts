@@ -1,10 +1,12 @@
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 
-import { customerRecord } from '../../src/index.js'
+import { type AnyFolding, customerRecord } from '../../src/index.js'
 import { closed, recorded } from '../case-library/support.js'
 import { callBack } from '../follow-up-agenda/support.js'
+import { viewOf as loyaltyOf } from '../loyalty/view/support.js'
 import { made } from '../promise-ledger/support.js'
+import { viewOf as satisfactionOf } from '../satisfaction/view/support.js'
 import { at, complaintId, customerId, entryId, iso, promiseId } from '../shared/history.js'
 import {
   attitude,
@@ -18,7 +20,17 @@ import {
   parted,
   returned,
 } from '../warnings/support.js'
-import { ofSurvey, recordOf, registeredAs, surveyId, type WholeDesk } from './support.js'
+import {
+  ofSurvey,
+  projections,
+  reading,
+  recordOf,
+  registeredAs,
+  rules,
+  sourcesOf,
+  surveyId,
+  type WholeDesk,
+} from './support.js'
 
 const point = (when: number, n: number, more: object = {}) =>
   ofCustomer('ContactPointAdded', when, {
@@ -135,6 +147,52 @@ describe('the record', () => {
       ownership: 'potential',
     })
     expect(other.timeline).toHaveLength(1)
+  })
+
+  it('has his figures of satisfaction and loyalty, where the page is read with those views', () => {
+    const whole: WholeDesk = {
+      customers: { 1: [registeredAs('Ann'), merged(20, 2)], 2: [registeredAs('Anna')] },
+      surveys: { 1: [issued(7), answered(8)] },
+      dealings: { 1: [bought(1, 'a', 100)], 2: [bought(30, 'b', 50)] },
+    }
+    const history = {
+      customer: {
+        [customerId(1)]: whole.customers?.[1] ?? [],
+        [customerId(2)]: whole.customers?.[2] ?? [],
+      },
+      survey: { [surveyId(1)]: whole.surveys?.[1] ?? [] },
+      dealings: {
+        [customerId(1)]: whole.dealings?.[1] ?? [],
+        [customerId(2)]: whole.dealings?.[2] ?? [],
+      },
+    }
+    const page = (more: Partial<customerRecord.Reading>, key = customerId(1)) =>
+      some(customerRecord.read(rules, off)(sourcesOf(whole), key, { ...reading(50), ...more }))
+    const views = {
+      satisfaction: satisfactionOf(history, { segmentation: { by: 'customer' }, knownAt: 50 }),
+      loyalty: loyaltyOf(history, 50),
+    }
+    for (const key of [customerId(1), customerId(2)]) {
+      const { satisfaction, loyalty } = page(views, key)
+      expect(some(some(satisfaction).survey.csat)).toMatchObject({ n: 1, satisfied: 1 })
+      expect(some(loyalty)).toMatchObject({ customer: customerId(2), behaviour: { purchases: 2 } })
+    }
+    const figures = customerRecord.figureRows(page(views))
+    expect(figures.find(({ figure }) => figure === 'satisfaction.survey.csat.n')).toEqual({
+      customer: customerId(2),
+      at: '2026-11-04T14:00:00.000Z',
+      figure: 'satisfaction.survey.csat.n',
+      value: 1,
+    })
+    expect(page({}).satisfaction).toEqual(O.none)
+    expect(page({}).loyalty).toEqual(O.none)
+    expect(page({ satisfaction: satisfactionOf(history) }).satisfaction).toEqual(O.none)
+  })
+
+  it('is shared by processes that read their own events alone', () => {
+    const all: ReadonlyArray<AnyFolding> = Object.values(projections)
+    for (const { name, concerns } of all)
+      expect([name, concerns?.({ stream: 'x-7', type: 'T', metadata: {} })]).toEqual([name, '7'])
   })
 
   it('is none of whoever was never registered', () => {

@@ -161,6 +161,7 @@ describe('the weekly service summary', () => {
         'received.complaint': 2,
         closed: 1,
         open: 1,
+        'open.n': 2,
         'promisesKept.n': 3,
         satisfaction: 1,
         'satisfaction.n': 1,
@@ -249,7 +250,8 @@ describe('the monthly supervision report', () => {
 
   it('leaves as rows of a table and as plain JSON', () => {
     const rows = reports.supervisionRows(report)
-    expect(rows).toHaveLength(6)
+    expect(rows).toHaveLength(7)
+    expect(rows[6]).toMatchObject({ department: null, handler: null, supervisedBy: null })
     expect(rows[0]).toMatchObject({
       first: '2026-11-01',
       department: 'repairs',
@@ -484,6 +486,12 @@ describe('a target', () => {
     const unknown = [{ verdict: 'unknown', sure: false, measured: O.none }]
     expect(reports.assessments([target('<', 1)], {})).toMatchObject(unknown)
     expect(reports.assessments([target('<', 1)], { x: O.none })).toMatchObject(unknown)
+    for (const nothing of [
+      { value: 0, n: 0 },
+      { value: NaN, n: 5 },
+      { value: 0, n: NaN },
+    ])
+      expect(reports.assessments([target('<', 1)], { x: O.some(nothing) })).toMatchObject(unknown)
     const odd = { ...target('<', 1), measure: 'constructor' }
     expect(reports.assessments([odd], {})).toMatchObject(unknown)
   })

@@ -3,12 +3,13 @@ import { eventStoreDB } from '@troth/adapters/eventstoredb'
 import { systemRuntime } from '@troth/adapters/runtime'
 import { complaint, followUp, promise } from '@troth/core'
 import { makeTroth, type Settings } from '@troth/core/plain'
-import type { EventStore, ViewStore } from '@troth/core/store'
+import type { EventStore, RecordedEvent, ViewStore } from '@troth/core/store'
 
 import { connector } from '../../../adapters/test/eventstoredb/real-server.js'
 import {
   type FactOf,
   promiseLedger,
+  rebuild,
   runProjection,
   type RunningView,
   type View,
@@ -69,6 +70,11 @@ export const views = {
   ledger: promiseLedger.ledger({ authority: [] }),
 } as const
 
+export const everyView: ReadonlyArray<View> = [
+  { projection: views.heard },
+  { projection: views.ledger },
+]
+
 /** Under names of its own: a server that others use too holds views and policies of the same name. */
 const renamed = (
   { load, get, entries, commit }: ViewStore,
@@ -114,6 +120,16 @@ export const openDesk = async ({ url, run }: Place, onStep: () => void = () => u
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 
+/** All that is on record of the kinds of stream in which the policies are heard. */
+export const log = async ({ feed }: Desk): Promise<ReadonlyArray<RecordedEvent>> => {
+  const found: RecordedEvent[] = []
+  for await (const item of feed.subscribe({ categories: Object.keys(codecs) })) {
+    if (item._tag === 'CaughtUp') break
+    if (item._tag === 'Event') found.push(item.event)
+  }
+  return found
+}
+
 /** Runs all of it; `onTrouble` hears of what should never happen, a command refused as well. */
 export const runAll = ({ troth, feed, viewStore }: Desk, onTrouble: (what: string) => void) => {
   const stop = new AbortController()
@@ -126,8 +142,7 @@ export const runAll = ({ troth, feed, viewStore }: Desk, onTrouble: (what: strin
         onTrouble(`${notice.stopped.policy}: ${notice.stopped.why._tag}`)
     },
   })
-  const all: ReadonlyArray<View> = [{ projection: views.heard }, { projection: views.ledger }]
-  const running: ReadonlyArray<RunningView> = runProjection(all, {
+  const running: ReadonlyArray<RunningView> = runProjection(everyView, {
     feed,
     viewStore,
     runtime: systemRuntime,
@@ -145,4 +160,33 @@ export const runAll = ({ troth, feed, viewStore }: Desk, onTrouble: (what: strin
       await policies.stop()
     },
   }
+}
+
+/** Follows the views for ever: a view that was rebuilt meanwhile is taken up again as the newer generation. */
+export const followAll = ({ feed, viewStore }: Desk, onTrouble: (what: string) => void): void => {
+  for (const view of everyView) {
+    const follow = (): void => {
+      const [running] = runProjection([view], { feed, viewStore, runtime: systemRuntime })()
+      void running.stopped.then(({ why }) => {
+        if (why._tag === 'Conflict') follow()
+        else onTrouble(`${view.projection.name}: ${why._tag}`)
+      })
+    }
+    follow()
+  }
+}
+
+/** Rebuilds the views for ever, one after the other. What a killed one left is waited for, and sometimes gone on with. */
+export const rebuildAll = async (
+  { feed, viewStore }: Desk,
+  onTrouble: (what: string) => void,
+): Promise<never> => {
+  for (let n = 0; ; n++)
+    for (const view of everyView) {
+      const how = { feed, viewStore, runtime: systemRuntime, term: 200, batch: 5 }
+      const answer = await rebuild(view, { ...how, resume: n % 2 === 0 })()
+      if (answer._tag === 'Left' && answer.left._tag === 'Stopped')
+        onTrouble(`${answer.left.stopped.view}: ${answer.left.stopped.why._tag}`)
+      await systemRuntime.pause(20)()
+    }
 }

@@ -1,18 +1,13 @@
-import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 import type { RecordedEvent } from '@troth/core/store'
-import { build, defaultServerConditions } from 'vite'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 
-import { faultServer } from '../../../adapters/test/eventstoredb/fault-server/server.js'
-import { realServer } from '../../../adapters/test/eventstoredb/real-server.js'
 import { factOf, type FactOf, foldRows, type Rows, rowsOf } from '../../src/index.js'
-import { codecs, type Desk, type Events, openDesk, runAll, views } from './desk.js'
+import { codecs, type Desk, type Events, log, openDesk, runAll, views } from './desk.js'
+import { bundled, killsOr, load, serverUrl } from './processes.js'
 
-const kills = Number(process.env['TROTH_KILLS'] ?? 20)
+const kills = killsOr(20)
 const perKill = Number(process.env['TROTH_KILLS_COMPLAINTS'] ?? 3)
 
 /**
@@ -24,43 +19,6 @@ const behind = 10
 const idle = 3_000
 
 const by = { by: { id: 'li', role: 'agent' } }
-
-/** The server that the tests of EventStoreDB are given, or the one that misbehaves on request. */
-const serverUrl = async (): Promise<string> => {
-  if (realServer !== undefined) return realServer
-  const { port, stop } = await faultServer()
-  onTestFinished(stop)
-  return `esdb://127.0.0.1:${port}?tls=false`
-}
-
-/** The host as one file: to load its hundreds of modules takes longer than it may live. */
-const bundled = async (): Promise<string> => {
-  const conditions = ['@troth/source', ...defaultServerConditions]
-  // Where the client of the adapter’s own tests is found.
-  const outDir = fileURLToPath(
-    new URL('../../../adapters/node_modules/.cache/killed', import.meta.url),
-  )
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    resolve: { conditions },
-    ssr: {
-      resolve: { conditions },
-      noExternal: true,
-      external: ['@eventstore/db-client', '@kurrent/kurrentdb-client'],
-    },
-    build: { ssr: fileURLToPath(new URL('host.ts', import.meta.url)), outDir, emptyOutDir: true },
-  })
-  return join(outDir, 'host.js')
-}
-
-const load = (file: string) => {
-  const child = fork(file, { execArgv: [] })
-  onTestFinished(() => {
-    child.kill('SIGKILL')
-  })
-  return { child, loaded: once(child, 'message') }
-}
 
 /** Three in a row: a word that is kept in time, one that is broken, and a complaint that is closed without any. */
 const busy = (desk: Desk) => {
@@ -116,22 +74,13 @@ const busy = (desk: Desk) => {
   return { said, next, keep }
 }
 
-const log = async ({ feed }: Desk): Promise<ReadonlyArray<RecordedEvent>> => {
-  const found: RecordedEvent[] = []
-  for await (const item of feed.subscribe({ categories: Object.keys(codecs) })) {
-    if (item._tag === 'CaughtUp') break
-    if (item._tag === 'Event') found.push(item.event)
-  }
-  return found
-}
-
 it(`a process killed ${kills} times while it runs policies and views loses nothing and does nothing twice`, async () => {
   const place = { url: await serverUrl(), run: crypto.randomUUID() }
   const desk = await openDesk(place)
   const { said, next, keep } = busy(desk)
 
   // Each is loaded while the one before it runs: to begin takes longer than to be killed.
-  const file = await bundled()
+  const file = await bundled('killed')
   let spare = load(file)
   for (let i = 0; i < kills; i++) {
     const { child, loaded } = spare
@@ -146,7 +95,7 @@ it(`a process killed ${kills} times while it runs policies and views loses nothi
       if (--left === 0) setTimeout(kill, Math.random() * behind)
     })
     const tooLong = setTimeout(kill, left === 0 ? Math.random() * 100 : idle)
-    child.send(place)
+    child.send({ place, does: 'all' })
     for (let each = 0; each < perKill; each++) await next()
     await keep()
     expect(await exited).toEqual([null, 'SIGKILL'])

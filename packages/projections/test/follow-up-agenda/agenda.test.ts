@@ -1,3 +1,4 @@
+import { followUp } from '@troth/core'
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 
@@ -11,8 +12,11 @@ import {
   done,
   event,
   type History,
+  fold,
   missed,
   plan,
+  reading,
+  rules,
   skipped,
   visitAt,
 } from './support.js'
@@ -88,6 +92,34 @@ describe('a plan’s visits', () => {
         dueToday: 0,
         dueThisWeek: 4,
       },
+    ])
+  })
+
+  it('anchored on a 31st fall on each month’s last day, monthly through one year, and quarterly from then on', () => {
+    const anchor = -48 // Noon of the 31st of October.
+    const cadence = followUp.cadenceFor(rules, 'returnVisit', undefined)
+    const history = { 1: [plan(anchor, { kind: 'returnVisit', cadence })] }
+    const twoYears = 2 * 366 * 24
+    const dates = followUpAgenda
+      .visits(fold(history), reading(twoYears))
+      .map(({ visit }) => visit.slice('visit/'.length))
+    expect(dates).toEqual([
+      '2026-11-30',
+      '2026-12-31',
+      '2027-01-31',
+      '2027-02-28',
+      '2027-03-31',
+      '2027-04-30',
+      '2027-05-31',
+      '2027-06-30',
+      '2027-07-31',
+      '2027-08-31',
+      '2027-09-30',
+      '2027-10-31',
+      '2028-01-31',
+      '2028-04-30',
+      '2028-07-31',
+      '2028-10-31',
     ])
   })
 
@@ -186,5 +218,12 @@ describe('the agenda', () => {
       },
     ])
     expect(followUpAgenda.json(agenda)).toMatchObject({ overall: { compliance: null } })
+    const over = agendaOf({ 1: [callBack(0, 24)], 2: [callBack(0, 24), calledBack(25, 24)] }, 99)
+    expect(followUpAgenda.groupRows(over)).toMatchObject([
+      { by: 'everything', key: null, compliance: 0.5, 'compliance.n': 2, missed: 1, skipped: 0 },
+      { by: 'kind', key: 'callBack', compliance: 0.5 },
+      { by: 'visitor', key: 'desk', compliance: 1, 'compliance.n': 1 },
+      { by: 'visitor', key: null, compliance: 0, 'compliance.n': 1 },
+    ])
   })
 })

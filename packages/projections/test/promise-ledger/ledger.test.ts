@@ -106,6 +106,39 @@ describe('an overdue promise', () => {
     expect(ledgerOf({ 1: late }, 40).entries[0]?.expectedAt).toBe(at(72))
   })
 
+  it('shows every due instant it had, when it was moved, and all that was said of its delay', () => {
+    const history = [
+      made(0, 24),
+      moved(5, 48, 72),
+      // Written down after the second, and earlier.
+      moved(1, 24, 48),
+      explained(80, 100),
+      explained(75, 90),
+      kept(99),
+    ]
+    const ledger = ledgerOf({ 1: history }, 200)
+    const [entry] = ledger.entries
+    expect(entry).toMatchObject({
+      standing: 'keptLate',
+      dueDates: [at(24), at(48), at(72)],
+      dueAt: at(72),
+      moves: [
+        { at: at(1), dueAt: at(48) },
+        { at: at(5), dueAt: at(72) },
+      ],
+      delays: [
+        { at: at(75), expectedAt: at(90), understood: true },
+        { at: at(80), expectedAt: at(100), understood: true },
+      ],
+      expectedAt: at(100),
+    })
+    expect(promiseLedger.rows(ledger)[0]).toMatchObject({
+      dueDates: [24, 48, 72].map((hours) => new Date(at(hours)).toISOString()).join('; '),
+      toldAt: new Date(at(80)).toISOString(),
+      understood: true,
+    })
+  })
+
   it('counts an explanation once, and none that came after the end', () => {
     const row = (events: History[number]) => fold({ 1: events }).get(promiseId(1))?.delays.length
     expect(row([made(0, 24), explained(25, 48), explained(25, 48)])).toBe(1)
@@ -189,9 +222,12 @@ describe('the ledger', () => {
         madeAt: '2026-11-02T12:00:00.000Z',
         firstDueAt: '2026-11-03T12:00:00.000Z',
         dueAt: '2026-11-04T12:00:00.000Z',
+        dueDates: '2026-11-03T12:00:00.000Z; 2026-11-04T12:00:00.000Z',
         timeZone: 'UTC',
         standing: 'keptOnTime',
         confirmBy: null,
+        toldAt: null,
+        understood: null,
         expectedAt: null,
         unexplained: false,
         settledAt: '2026-11-03T18:00:00.000Z',

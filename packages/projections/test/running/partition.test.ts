@@ -1,7 +1,8 @@
 import type { Mixed } from 'io-ts'
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
-import { type View } from '../../src/index.js'
+import { rebuild, type View } from '../../src/index.js'
 import { folded, kept, openShop, purses, run, settled, type Shop, tills } from './support.js'
 
 const fill = async (shop: Shop, n: number): Promise<void> => {
@@ -100,5 +101,55 @@ describe('a view shared by several processes', () => {
       ]
     `)
     for (const { stop } of running) await stop()
+  })
+})
+
+describe('a share that is rebuilt', () => {
+  it('is the same again, and the others go on beside it', async () => {
+    const shop = openShop()
+    const { stores, runtime } = shop
+    await fill(shop, 30)
+    const views = shares(purses, 3)
+    const running = views.map((view) => run(shop, [view]))
+    await settled()
+    for (const view of views) {
+      await fill(shop, 5)
+      const answer = await rebuild(view, { ...stores, runtime, batch: 7 })()
+      const name = `purses.${String(view.partition?.index)}of3`
+      expect(answer).toMatchObject(E.right({ view: name, generation: 1 }))
+      expect((await kept(shop, purses, 3)).size).toBe((await folded(shop, purses)).size)
+    }
+    // Something for each of the shares.
+    await fill(shop, 13)
+    await settled()
+    for (const { view } of running)
+      expect(await view.stopped).toMatchObject({
+        why: { _tag: 'Conflict', expected: 0n, actual: 1n },
+      })
+    const again = views.map((view) => run(shop, [view]))
+    await settled()
+    expect(await kept(shop, purses, 3)).toEqual(await folded(shop, purses))
+    for (const { stop } of again) await stop()
+  })
+})
+
+describe('another number of shares', () => {
+  it('is another division: each begins with the first event, and those before stay as they were', async () => {
+    const shop = openShop()
+    await fill(shop, 20)
+    const before = shares(purses, 2).map((view) => run(shop, [view]))
+    await settled()
+    for (const { stop } of before) await stop()
+    const stood = await kept(shop, purses, 2)
+    await fill(shop, 20)
+    const after = [
+      ...shares(purses, 3).map((view) => run(shop, [view])),
+      run(shop, [{ projection: purses }]),
+    ]
+    await settled()
+    expect(await kept(shop, purses, 3)).toEqual(await folded(shop, purses))
+    expect(await kept(shop, purses)).toEqual(await folded(shop, purses))
+    expect(await kept(shop, purses, 2)).toEqual(stood)
+    for (const { stop } of after) await stop()
   })
 })

@@ -199,6 +199,38 @@ describe('a view that is rebuilt', () => {
     expect(await kept(shop)).toEqual(await folded(shop))
   })
 
+  it('says so where it could not hear what came in while it was put in its place', async () => {
+    const shop = openShop()
+    await fill(shop, 1, 5)
+    const { viewStore } = shop.stores
+    let wrote: Position | undefined
+    const writing = {
+      ...viewStore,
+      entries: (...args: Parameters<typeof viewStore.entries>) => {
+        const [name] = args
+        return async () => {
+          if (name === 'tills.rebuild' && wrote === undefined) {
+            wrote = await shop.write('till-1', 'PaidIn', 'much')
+            await shop.write('till-2', 'PaidIn', 2)
+          }
+          return viewStore.entries(...args)()
+        }
+      },
+    }
+    const answer = right(await rebuilt(shop, { projection: tills }, { viewStore: writing }))
+    expect(answer).toMatchObject({
+      generation: 1,
+      rows: 5,
+      position: (await shop.events())[4]?.position,
+      stopped: {
+        view: 'tills',
+        event: { stream: 'till-1', position: wrote },
+        why: { _tag: 'Undecodable' },
+      },
+    })
+    expect([...(await kept(shop)).values()].reduce((n, { seen }) => n + seen, 0)).toBe(5)
+  })
+
   it('sets aside for itself: what the old one went on without is its own', async () => {
     const shop = openShop()
     await fill(shop, 1, 5)

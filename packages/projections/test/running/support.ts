@@ -127,18 +127,33 @@ const factOf = (recorded: RecordedEvent, codec: t.Mixed): never => {
   } as unknown as never
 }
 
-/** The fold in one go of all that is on record. */
-export const folded = async (
-  shop: Shop,
-  view: typeof tills | typeof purses = tills,
-): Promise<ReadonlyMap<string, Row>> => {
+const foldOf = (
+  recorded: ReadonlyArray<RecordedEvent>,
+  view: typeof tills | typeof purses,
+): ReadonlyMap<string, Row> => {
   const codecs: Readonly<Record<string, t.Mixed>> =
     'events' in view ? view.events : { [view.category]: view.event }
-  const facts = (await shop.events()).flatMap((each) => {
+  const facts = recorded.flatMap((each) => {
     const codec = codecs[each.stream.split('-')[0] ?? '']
     return codec === undefined ? [] : [factOf(each, codec)]
   })
   return foldRows(view as Projection<TillEvent, Row>)(facts)
+}
+
+/** The fold in one go of all that is on record. */
+export const folded = async (
+  shop: Shop,
+  view: typeof tills | typeof purses = tills,
+): Promise<ReadonlyMap<string, Row>> => foldOf(await shop.events(), view)
+
+/** The fold in one go of all that was on record up to a position. */
+export const foldedUpTo = async (
+  shop: Shop,
+  position: Position | 'start',
+  view: typeof tills | typeof purses = tills,
+): Promise<ReadonlyMap<string, Row>> => {
+  const all = await shop.events()
+  return foldOf(all.slice(0, all.findIndex((each) => each.position === position) + 1), view)
 }
 
 /** What is on record of a view. */

@@ -404,7 +404,9 @@ describe('the warnings', () => {
         manager: null,
         about: complaintId(1),
         figure: 1,
+        n: null,
         at: null,
+        blacklisted: null,
       },
       {
         warning: 'ManagerHoldsMany',
@@ -412,7 +414,9 @@ describe('the warnings', () => {
         manager: 'li',
         about: null,
         figure: 1,
+        n: 1,
         at: null,
+        blacklisted: null,
       },
       {
         warning: 'poor: relationshipPoor',
@@ -420,7 +424,9 @@ describe('the warnings', () => {
         manager: null,
         about: null,
         figure: -2,
+        n: 1,
         at: null,
+        blacklisted: false,
       },
     ])
     expect(warnings.json(view)).toMatchObject({ thresholds: { manyClaims: 'off' } })
