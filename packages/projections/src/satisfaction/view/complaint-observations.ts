@@ -28,9 +28,11 @@ const firstContact = (
   const outcome = closings[0]?.outcome
   const isEmpty =
     (resolutions[0] ?? Infinity) > at && (outcome === 'unanswered' || outcome === 'unresolved')
-  const before = (instants: ReadonlyArray<Instant>) => instants.filter((each) => each <= at).length
+  const isBefore = (when: Instant) => when <= at
   const isReopened = reopenings.some((each) => each >= at && each <= at + window)
-  if (isEmpty || before(contacts) > 1 || before(handOvers) > 0 || isReopened) return 'notResolved'
+  const again = contacts.filter(isBefore).length > 1
+  const isHandedOver = handOvers.some((each) => isBefore(each.at))
+  if (isEmpty || again || isHandedOver || isReopened) return 'notResolved'
   return knownAt < at + window ? 'pending' : 'resolved'
 }
 
@@ -67,7 +69,11 @@ export const complaintObservations =
         of: 'inHand',
         case: of,
       })),
-      ...of.handOvers.map((when): Observation => ({ ...at(when), of: 'handOver', case: of })),
+      ...of.handOvers.map((each): Observation => ({
+        ...place.case(of, each.at, each.by),
+        of: 'handOver',
+        case: of,
+      })),
       ...of.chases.map((when): Observation => ({ ...at(when), of: 'chase', case: of })),
       ...of.closings.map((each): Observation => ({ ...at(each.at), of: 'closing', case: of })),
       ...of.reopenings.map((when): Observation => ({ ...at(when), of: 'reopening', case: of })),
@@ -82,14 +88,14 @@ export const complaintObservations =
             },
           ]),
       ...of.judged.map((judged): Observation => {
-        const who = charged(charge, of, judged)
+        const who = charged(charge, judged.handled, judged)
         return {
           ...place.case(of, judged.decidedAt, who),
           of: 'verdict',
           case: of,
           judged,
           charged: who,
-          held: timesHeld(of, judged.startedAt, judged.decidedAt),
+          held: timesHeld(judged.handled, judged.startedAt, judged.decidedAt),
         }
       }),
     ]
