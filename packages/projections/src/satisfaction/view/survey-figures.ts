@@ -43,7 +43,10 @@ export interface ItemGaps {
   readonly items: Items
 }
 
-/** All of answers given in the period, but for `replyRate` and `suppressed`: of surveys that were due in it. */
+/**
+ * All of answers given in the period, but for `replyRate` and `suppressed`, which are of surveys that were due in it, and for
+ * `cumulative`, which stands on the answers before it too.
+ */
 export interface SurveyFigures {
   readonly csat: O.Option<Csat>
   readonly nps: O.Option<Nps>
@@ -190,9 +193,27 @@ const csatSeries = (answers: Answers, mode: AnswerGiven['mode']) =>
 
 const none: Series = { kind: 'transaction', points: [] }
 
-/** The figures of what was observed in one segment and period. */
-export const surveyFigures = (all: ReadonlyArray<Observation>, terms: Terms): SurveyFigures => {
-  const { z = z95, cumulative: wanted } = terms
+/** A standing is of all that was said until then, in this period or before it; its points are those of this period. */
+const standing = (
+  answers: Answers,
+  untilNow: Answers,
+  { cumulative: wanted }: Terms,
+): O.Option<Series> => {
+  if (wanted === undefined) return O.none
+  const inPeriod = new Set(answers.map(({ at }) => at))
+  return pipe(
+    O.fromEither(cumulative(scales.csat, wanted.method)(csatSeries(untilNow, wanted.from))),
+    O.map((series) => ({ ...series, points: series.points.filter(({ at }) => inPeriod.has(at)) })),
+  )
+}
+
+/** The figures of what was observed in one segment and period; `untilNow`: the same, and all of the segment before it. */
+export const surveyFigures = (
+  all: ReadonlyArray<Observation>,
+  untilNow: ReadonlyArray<Observation>,
+  terms: Terms,
+): SurveyFigures => {
+  const { z = z95 } = terms
   const answers = those('answer')(all)
   const values = surveyValues(all, terms)
   const halves = bothHalves(answers)
@@ -230,10 +251,7 @@ export const surveyFigures = (all: ReadonlyArray<Observation>, terms: Terms): Su
       transactions(scales.csat)(csatSeries(answers, 'transaction')),
       E.getOrElse((): Series => none),
     ),
-    cumulative:
-      wanted === undefined
-        ? O.none
-        : O.fromEither(cumulative(scales.csat, wanted.method)(csatSeries(answers, wanted.from))),
+    cumulative: standing(answers, those('answer')(untilNow), terms),
     replyRate: replyRate(
       {
         issued: asked.length,

@@ -18,7 +18,7 @@ import {
   registered,
   suppressed,
 } from '../../shared/desk.js'
-import { at, complaintId, customerId, entryId, id } from '../../shared/history.js'
+import { at, complaintId, customerId, entryId, hour, id } from '../../shared/history.js'
 import { some } from '../support.js'
 import { namesOf, segment, unsaid, viewOf } from './support.js'
 
@@ -185,6 +185,35 @@ describe('what customers answered', () => {
       [2, 5],
       [2, 3.5],
     ])
+  })
+})
+
+describe('the cumulative series of a period', () => {
+  const streams = {
+    survey: {
+      [survey(1)]: [issued(-24 * 10), answered(-24 * 9, { csat: 1 })],
+      [survey(2)]: [issued(0), answered(24, { csat: 5 })],
+      [survey(3)]: [issued(24 * 35), answered(24 * 36, { csat: 2 })],
+    },
+  }
+  const series = (method: satisfaction.CumulativeMethod, month = 0) =>
+    segment(
+      viewOf(streams, {
+        terms: { cumulative: { from: 'transaction', method } },
+        period: { by: 'month', at: at(month) },
+        knownAt: 2000,
+      }),
+    ).survey
+
+  it('stands on all that was said before, and shows the points of the period alone', () => {
+    expect(some(series({ by: 'mean' }).cumulative).points).toEqual([{ at: at(24), n: 2, value: 3 }])
+    expect(some(series({ by: 'latest' }).cumulative).points).toMatchObject([{ n: 2, value: 5 }])
+    const halfLife = 10 * 24 * hour
+    expect(some(series({ by: 'decay', halfLife }).cumulative).points[0]?.value).toBeCloseTo(
+      (1 / 2 + 5) / (1 / 2 + 1),
+      12,
+    )
+    expect(series({ by: 'mean' }).transactions.points).toEqual([{ at: at(24), n: 1, value: 5 }])
   })
 })
 
