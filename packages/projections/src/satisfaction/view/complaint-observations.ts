@@ -33,7 +33,7 @@ const firstContact = (
   const again = contacts.filter(isBefore).length > 1
   const isHandedOver = handOvers.some((each) => isBefore(each.at))
   if (isEmpty || again || isHandedOver || isReopened) return 'notResolved'
-  return knownAt < at + window ? 'pending' : 'resolved'
+  return knownAt >= at + window ? 'resolved' : 'pending'
 }
 
 /** Who had it in hand while it was open, stint by stint: from when to when. */
