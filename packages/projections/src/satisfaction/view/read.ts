@@ -20,7 +20,8 @@ import { type DeskFigures, deskFigures, placedBy } from './desk-figures.js'
 import type { Observation } from './observation.js'
 import type { Observations } from './observe.js'
 import { customersIn, type Segmentation, segmentsOf } from './segment.js'
-import { type SurveyFigures, surveyFigures, surveyValues } from './survey-figures.js'
+import { type SurveyFigures, surveyFigures } from './survey-figures.js'
+import { surveyValues } from './survey-values.js'
 import type { Terms } from './terms.js'
 import { type Figured, type Trends, trendsOf } from './trends.js'
 
@@ -105,11 +106,14 @@ export const read =
       of: ReadonlyArray<Observation>,
       untilNow: ReadonlyArray<Observation>,
       count: number,
-    ): Figured => ({
-      survey: surveyFigures(of, untilNow, terms),
-      desk: deskFigures(of, terms, count),
-      values: surveyValues(of, terms),
-    })
+    ): Figured => {
+      const values = surveyValues(of, terms)
+      return {
+        survey: surveyFigures({ all: of, values, untilNow }, terms),
+        desk: deskFigures(of, terms, count),
+        values,
+      }
+    }
     const names = [...new Set([...now.keys(), ...before.keys(), ...counts.keys()])].sort(inOrder)
     return {
       calendar: terms.calendar,
