@@ -26,7 +26,7 @@ export interface Case extends Handled {
   readonly kind: complaint.Kind
   /** The key of the customer whose it is, as his own stream has it. */
   readonly customer: string
-  readonly about: Matter | undefined
+  readonly about: Matter
   readonly channel: complaint.Channel | undefined
   /** As it was recorded with, and from when on it was another. */
   readonly tiers: ReadonlyArray<{ readonly from: Instant; readonly tier: string | undefined }>
@@ -113,7 +113,7 @@ const caseOf = (key: string, part: Part, absorbed: ReadonlyMap<string, Part>): C
     absorbed: [...absorbed.keys()],
     kind: inTime(factsThat('kind')(own)).at(-1)?.kind ?? intake.kind ?? 'complaint',
     customer: keyLike(key, inTime(factsThat('moved')(own)).at(-1)?.customer ?? intake.customer),
-    about: intake.about,
+    about: intake,
     channel: intake.channel,
     tiers: [intake, ...inTime(factsThat('tier')(own))].map(({ at: from, tier }) => ({
       from,

@@ -5,7 +5,7 @@
  */
 import type { ActorId, complaint, ComplaintId, CustomerId, EntryId, Instant } from '@troth/core'
 
-import { matterOfRequest, type WithMatter } from './matter.js'
+import { matterOfRequest, type Matter } from './matter.js'
 
 /** A clock that was judged: it ran from one instant, and was due at another. There are many, so it is kept as a tuple. */
 export type Ran = readonly [clock: complaint.ClockName, startedAt: Instant, dueAt: Instant]
@@ -21,7 +21,7 @@ export type ComplaintFact = { readonly at: Instant; readonly stopped?: ReadonlyA
       readonly tier?: string
       readonly firstResponsible: ActorId
       readonly repeat?: true
-    } & WithMatter)
+    } & Matter)
   | { readonly is: 'kind'; readonly kind: complaint.Kind }
   | { readonly is: 'tier'; readonly tier: string }
   | { readonly is: 'repeat' }
@@ -89,8 +89,33 @@ export const complaintTypes: ReadonlyArray<Event['type']> = [
 
 const ran = ({ clock, startedAt, dueAt }: complaint.AppliedClock): Ran => [clock, startedAt, dueAt]
 
+/** One of those that say nothing but their name, and what they stopped. Written out, for a spread is dear by the million. */
+const plain = (
+  is: 'notified' | 'resolved' | 'replied',
+  at: Instant,
+  stopped: ReadonlyArray<complaint.AppliedClock>,
+): ComplaintFact => (stopped.length === 0 ? { is, at } : { is, at, stopped: stopped.map(ran) })
+
+/** What is kept for the clocks that it stopped alone is nothing where it stopped none. */
+const replied = (
+  is: 'resolved' | 'replied',
+  at: Instant,
+  stopped: ReadonlyArray<complaint.AppliedClock>,
+): ComplaintFact | undefined =>
+  is === 'replied' && stopped.length === 0 ? undefined : plain(is, at, stopped)
+
+const closed = ({ at, outcome, stopped }: complaint.FactsOf<'ComplaintClosed'>): ComplaintFact =>
+  outcome === 'resolved' && stopped.length === 0
+    ? { is: 'closed', at }
+    : {
+        is: 'closed',
+        at,
+        ...(outcome !== 'resolved' && { outcome }),
+        ...(stopped.length > 0 && { stopped: stopped.map(ran) }),
+      }
+
 const recorded = (data: complaint.FactsOf<'ComplaintRecorded'>): ComplaintFact => {
-  const { at, kind, customer, about, channel, tier, firstResponsible, repeatOf } = data
+  const { at, kind, customer, about, channel, tier, firstResponsible, repeatOf, stopped } = data
   return {
     is: 'recorded',
     at,
@@ -101,9 +126,11 @@ const recorded = (data: complaint.FactsOf<'ComplaintRecorded'>): ComplaintFact =
     ...(tier !== undefined && { tier }),
     firstResponsible,
     ...(repeatOf !== undefined && { repeat: true }),
+    ...(stopped.length > 0 && { stopped: stopped.map(ran) }),
   }
 }
 
+/** What is kept of one event: what it says, and the clocks that it stopped. */
 const factOf = ({ type, data }: Event): ComplaintFact | undefined => {
   const { at } = data
   switch (type) {
@@ -131,19 +158,21 @@ const factOf = ({ type, data }: Event): ComplaintFact | undefined => {
       return automatic ? undefined : { is: 'contacted', at, messageId, ...chasing }
     }
     case 'CustomerNotified':
-      return { is: 'notified', at }
+      return plain('notified', at, data.stopped)
     case 'ResolvedAtOnce':
     case 'RemedyCarriedOut':
     case 'InquiryAnswered':
     case 'SuggestionDecided':
     case 'ServiceDone':
-      return { is: 'resolved', at }
+      return plain('resolved', at, data.stopped)
     case 'ServiceDecided':
-      return data.terms === 'refused' ? { is: 'resolved', at } : undefined
+      return replied(data.terms === 'refused' ? 'resolved' : 'replied', at, data.stopped)
+    case 'ReplyGiven':
+      return replied('replied', at, data.stopped)
     case 'OutsideDecisionRecorded':
       return data.ruling === 'upheld' ? undefined : { is: 'resolved', at }
     case 'ComplaintClosed':
-      return { is: 'closed', at, ...(data.outcome !== 'resolved' && { outcome: data.outcome }) }
+      return closed(data)
     case 'ComplaintReopened':
       return { is: 'reopened', at }
     case 'ComplaintWithdrawn':
@@ -160,10 +189,8 @@ const factOf = ({ type, data }: Event): ComplaintFact | undefined => {
   }
 }
 
-/** What is kept of one event: what it says, and the clocks that it stopped. */
+/** What is kept of one event. */
 export const complaintFacts = (event: Event): ReadonlyArray<ComplaintFact> => {
-  const { data } = event
   const fact = factOf(event)
-  if (!('stopped' in data) || data.stopped.length === 0) return fact === undefined ? [] : [fact]
-  return [{ ...(fact ?? { is: 'replied', at: data.at }), stopped: data.stopped.map(ran) }]
+  return fact === undefined ? [] : [fact]
 }

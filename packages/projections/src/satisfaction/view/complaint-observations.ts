@@ -57,7 +57,8 @@ export const complaintObservations =
     knownAt: Instant,
   ) =>
   (of: Case): ReadonlyArray<Observation> => {
-    const at = (instant: Instant) => place.case(of, instant, holderAt(of, instant))
+    const placed = place.case(of)
+    const at = (instant: Instant) => placed(instant, holderAt(of, instant))
     const received: Observation = { ...at(of.receivedAt), of: 'received', case: of }
     if (of.kind !== 'complaint') return [received]
     const resolved = resolvedAt(of)
@@ -70,7 +71,7 @@ export const complaintObservations =
         case: of,
       })),
       ...of.handOvers.map((each): Observation => ({
-        ...place.case(of, each.at, each.by),
+        ...placed(each.at, each.by),
         of: 'handOver',
         case: of,
       })),
@@ -90,7 +91,7 @@ export const complaintObservations =
       ...of.judged.map((judged): Observation => {
         const who = charged(charge, judged.handled, judged)
         return {
-          ...place.case(of, judged.decidedAt, who),
+          ...placed(judged.decidedAt, who),
           of: 'verdict',
           case: of,
           judged,

@@ -21,7 +21,7 @@ export {
 } from './desk-figures.js'
 export type { Handled, Holding, HandOver } from './handled.js'
 export type { Judged } from './judged.js'
-export type { Matter, WithMatter } from './matter.js'
+export type { Matter } from './matter.js'
 export type {
   AnswerGiven,
   FirstContact,

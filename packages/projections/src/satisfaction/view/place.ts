@@ -21,8 +21,8 @@ import type { DueVisit, SettledPromise } from './settled.js'
 export interface Place {
   readonly dayOf: (at: Instant) => DayNumber
   /** The case that stands for a complaint. */
-  readonly caseAbout: (like: string, about: Matter | undefined) => Case | undefined
-  readonly case: (of: Case, at: Instant, holder: Omit<Holding, 'from'> | undefined) => Placed
+  readonly caseAbout: (like: string, about: Matter) => Case | undefined
+  readonly case: (of: Case) => (at: Instant, holder: Omit<Holding, 'from'> | undefined) => Placed
   readonly survey: (of: Sent | Withheld, at: Instant) => Placed
   readonly promise: (of: SettledPromise) => Placed
   readonly visit: (of: DueVisit) => Placed
@@ -66,12 +66,12 @@ export const placeAt = (
   const dayOf = (at: Instant): DayNumber => localDate(zone, at)
   const ordered = (customer: string, order: string): ReadonlyArray<string> =>
     orders.get(`${customer}/${order}`) ?? nothing
-  const productsOf = (customer: string, about: Matter | undefined): ReadonlyArray<string> => {
-    if (about?.item !== undefined) return [about.item]
-    return about?.order === undefined ? nothing : ordered(customer, about.order)
+  const productsOf = (customer: string, about: Matter): ReadonlyArray<string> => {
+    if (about.item !== undefined) return [about.item]
+    return about.order === undefined ? nothing : ordered(customer, about.order)
   }
-  const caseAbout = (like: string, about: Matter | undefined): Case | undefined =>
-    about?.complaint === undefined ? undefined : byKey.get(keyLike(like, about.complaint))
+  const caseAbout = (like: string, about: Matter): Case | undefined =>
+    about.complaint === undefined ? undefined : byKey.get(keyLike(like, about.complaint))
 
   /** What is about a complaint has its tier, its product, and the department that had it in hand at `heldAt`. */
   const surroundings = (
@@ -97,16 +97,18 @@ export const placeAt = (
   return {
     dayOf,
     caseAbout,
-    case: (of, at, holder) => {
+    case: (of) => {
+      // Once a case: much is placed of each.
       const customer = customers.survivorOf(of.customer)
-      return {
+      const products = productsOf(customer, of.about)
+      return (at, holder) => ({
         ...on(at, customer),
         tier: tierAt(of, at),
-        products: productsOf(customer, of.about),
+        products,
         channel: of.channel,
         handlers: some(holder?.party.id),
         departments: some(holder?.department),
-      }
+      })
     },
     survey: (of, at) => {
       const customer = customers.survivorOf(of.customer)

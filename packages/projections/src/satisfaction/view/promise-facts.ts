@@ -5,7 +5,7 @@
  */
 import type { ActorId, CustomerId, Instant, promise } from '@troth/core'
 
-import { matterOfPromise, type WithMatter } from './matter.js'
+import { matterOfPromise, type Matter } from './matter.js'
 
 export type PromiseFact = { readonly at: Instant } & (
   | ({
@@ -13,7 +13,7 @@ export type PromiseFact = { readonly at: Instant } & (
       readonly customer: CustomerId
       readonly by: ActorId
       readonly dueAt: Instant
-    } & WithMatter)
+    } & Matter)
   | { readonly is: 'moved'; readonly dueAt: Instant }
   /** `ended`: withdrawn, or an agreement that never became binding. */
   | { readonly is: 'kept' | 'broken' | 'ended' }

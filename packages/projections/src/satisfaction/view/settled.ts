@@ -17,7 +17,7 @@ export interface SettledPromise {
   /** The key of the customer to whom it was made. */
   readonly customer: string
   readonly madeBy: string
-  readonly about: Matter | undefined
+  readonly about: Matter
   readonly at: Instant
   readonly verdict: promise.Verdict
 }
@@ -50,8 +50,10 @@ export const promisesAt = (
     const dueAt = inTime(moves).at(-1)?.dueAt ?? made.dueAt
     const verdict = verdictOf(settled, dueAt)
     const customer = keyLike(key, made.customer)
-    const { by: madeBy, about } = made
-    return verdict === undefined ? [] : [{ key, customer, madeBy, about, at: settled.at, verdict }]
+    const { by: madeBy } = made
+    return verdict === undefined
+      ? []
+      : [{ key, customer, madeBy, about: made, at: settled.at, verdict }]
   })
 
 /** A visit whose time has come and gone, or that was made. */

@@ -5,7 +5,7 @@
  */
 import type { ActorId, customer, CustomerId, Instant, survey } from '@troth/core'
 
-import { matterOfSurvey, type WithMatter } from './matter.js'
+import { matterOfSurvey, type Matter } from './matter.js'
 
 /** What was answered, without the comment. */
 export type Scores = Omit<survey.Answers, 'comment'>
@@ -18,8 +18,8 @@ export type SurveyFact = { readonly at: Instant } & (
       readonly mode?: 'cumulative'
       readonly channel: customer.Channel
       readonly answeredFor: ReadonlyArray<ActorId>
-    } & WithMatter)
-  | ({ readonly is: 'suppressed'; readonly customer: CustomerId } & WithMatter)
+    } & Matter)
+  | ({ readonly is: 'suppressed'; readonly customer: CustomerId } & Matter)
   | { readonly is: 'answered' | 'corrected'; readonly scores: Scores }
 )
 
