@@ -18,7 +18,7 @@ export interface IndexAnswers {
 /** How much each item counts for: together 1. */
 export type IndexWeights = IndexAnswers
 
-const items = ['overall', 'expectation', 'ideal'] as const
+export const indexItems = ['overall', 'expectation', 'ideal'] as const
 const thirds: IndexWeights = { overall: 1 / 3, expectation: 1 / 3, ideal: 1 / 3 }
 
 /**
@@ -31,11 +31,11 @@ export const index = (
   answers: IndexAnswers,
   weights: IndexWeights = thirds,
 ): E.Either<InvalidAnswer, number> => {
-  const off = items.find((item) => !isAnswer(scales.item)(answers[item]))
+  const off = indexItems.find((item) => !isAnswer(scales.item)(answers[item]))
   if (off !== undefined) return E.left(invalidAnswer(off, answerOn(scales.item)))
-  const wrong = wrongWeights(items, weights, 1)
+  const wrong = wrongWeights('weights', indexItems, weights, 1)
   if (wrong !== undefined) return E.left(wrong)
-  const above = items.reduce((total, item) => total + weights[item] * (answers[item] - 1), 0)
+  const above = indexItems.reduce((total, item) => total + weights[item] * (answers[item] - 1), 0)
   // Rounding must not carry the best answer above the best index.
   return E.right(Math.min(100, (100 * above) / 9))
 }

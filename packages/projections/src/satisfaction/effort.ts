@@ -14,18 +14,21 @@ import { type Interval, isZ, z95 } from '../shared/interval.js'
 import { share } from '../shared/share.js'
 import { type Mean, mean as meanOn } from './mean.js'
 import { net, type Net } from './net.js'
-import { isAnswer, type Scale, scales } from './scale.js'
+import { isAnswer, scales } from './scale.js'
+
+/** From 1 to 7. */
+export type EffortScale = typeof scales.effort
 
 /** `value` is the mean, from 1 to 7; one answer alone has no interval. */
 export interface EffortMean extends Mean {
   readonly measure: 'mean'
-  readonly scale: Scale
+  readonly scale: EffortScale
 }
 
 /** `value` is the share of those who agree, from 0 to 1, with Wilson's interval. */
 export interface EffortAgreement {
   readonly measure: 'agreement'
-  readonly scale: Scale
+  readonly scale: EffortScale
   readonly n: number
   readonly agreeing: number
   readonly value: number
@@ -35,7 +38,7 @@ export interface EffortAgreement {
 /** `value` is the share of easy minus the share of hard, from -1 to 1: shown times 100. */
 export interface EffortIndex extends Omit<Net, 'score'> {
   readonly measure: 'index'
-  readonly scale: Scale
+  readonly scale: EffortScale
   readonly n: number
   readonly easy: number
   readonly hard: number

@@ -23,7 +23,8 @@ export interface Lead extends OwnAndRival {
   readonly interval: O.Option<Interval>
 }
 
-const points = (score: number): number => (100 * (score - 1)) / 9
+/** One answer from 1 to 10 in points of the index, 0 to 100. */
+export const points = (score: number): number => (100 * (score - 1)) / 9
 
 /**
  * Our index minus the best rival's, of the one item that was asked about both (100 * (x - 1) / 9, as the whole index does it), over

@@ -18,6 +18,9 @@ export type Sacrifice = 'money' | 'time' | 'effort' | 'energy'
 
 const sacrifices: ReadonlyArray<Sacrifice> = ['money', 'time', 'effort', 'energy']
 
+/** From -9, all given up for nothing, to 9. */
+export const valueScale = { lowest: -9, highest: 9 } as const
+
 /**
  * The gain minus the mean of the sacrifices that were named, from -9 to 9: what is got against what is given up (Zeithaml 1988,
  * J. Marketing 52(3):2-22). A mean, so that one more part named lowers nothing by itself.

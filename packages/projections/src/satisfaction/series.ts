@@ -78,6 +78,12 @@ export const transactions =
       })),
     )
 
+/** What is wrong with a method, if anything is. */
+export const wrongMethod = (method: CumulativeMethod): InvalidAnswer | undefined =>
+  method.by === 'decay' && !(method.halfLife > 0 && Number.isFinite(method.halfLife))
+    ? invalidAnswer('halfLife', 'milliseconds above 0')
+    : undefined
+
 /** What is left of the weight of all before, once `passed` ms have gone by. */
 const kept = (method: CumulativeMethod, passed: number): number => {
   switch (method.by) {
@@ -98,8 +104,8 @@ const kept = (method: CumulativeMethod, passed: number): number => {
 export const cumulative =
   (scale: Scale, method: CumulativeMethod) =>
   (answers: ReadonlyArray<DatedScore>): E.Either<InvalidAnswer, Series> => {
-    if (method.by === 'decay' && !(method.halfLife > 0 && Number.isFinite(method.halfLife)))
-      return E.left(invalidAnswer('halfLife', 'milliseconds above 0'))
+    const wrong = wrongMethod(method)
+    if (wrong !== undefined) return E.left(wrong)
     return pipe(
       answers,
       momentsOf(scale),

@@ -112,7 +112,7 @@ const scored = (items: Items, weights: DimensionWeights | undefined): DimensionS
 const wrongAnswers = ({ edition, perceptions, weights }: ServperfAnswers) =>
   wrongEdition(edition) ??
   wrongItems('perceptions', perceptions) ??
-  (weights && wrongWeights(dimensions, weights, 100))
+  (weights && wrongWeights('weights', dimensions, weights, 100))
 
 /** One person's gap of each of the 22 items, perception minus expectation, from -6 to 6; reversed items are turned round. As `servqual`. */
 export const itemGaps = (answers: ServqualAnswers): E.Either<InvalidAnswer, Items> => {

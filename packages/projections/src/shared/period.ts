@@ -42,7 +42,12 @@ const monthOf = (date: DayNumber, months: number): Omit<Span, 'by'> => {
   return { first: from(months), last: from(months + 1) - 1 }
 }
 
-/** Which dates a period has; `days` less than 1, or no whole number, are taken for the whole number below, 1 at least. */
+/** The most days that a period rolls over: a century of them. */
+const mostDays = 36_525
+
+const wholeDays = (days: number): number => Math.min(mostDays, Math.max(1, Math.floor(days) || 1))
+
+/** Which dates a period has; `days` that are no whole number from 1 to 36,525 are taken for the nearest one below, else for 1. */
 export const spanOf = ({ zone, firstDayOfWeek }: Calendar, period: Period): Span => {
   const { by } = period
   const on = localDate(zone, period.by === 'rolling' ? period.until : period.at)
@@ -56,7 +61,7 @@ export const spanOf = ({ zone, firstDayOfWeek }: Calendar, period: Period): Span
     case 'month':
       return { by, ...monthOf(on, 0) }
     case 'rolling':
-      return { by, first: on + 1 - Math.max(1, Math.floor(period.days)), last: on }
+      return { by, first: on + 1 - wholeDays(period.days), last: on }
   }
 }
 

@@ -51,6 +51,12 @@ describe('a period', () => {
       '2026-11-08',
     ])
     expect(shown(newYork, { by: 'rolling', days: 0, until })).toEqual(['2026-11-08', '2026-11-08'])
+    for (const days of [NaN, -Infinity, -5])
+      expect(shown(newYork, { by: 'rolling', days, until })).toEqual(['2026-11-08', '2026-11-08'])
+    expect(shown(newYork, { by: 'rolling', days: Infinity, until })).toEqual([
+      '1926-11-09',
+      '2026-11-08',
+    ])
     const span = spanOf(newYork, { by: 'rolling', days: 7, until })
     expect(dateText(spanBefore(span).first)).toBe('2026-10-26')
   })

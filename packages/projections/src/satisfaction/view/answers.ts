@@ -7,6 +7,7 @@ import type { ActorId, customer, Instant, survey } from '@troth/core'
 
 import { inTime, type Kept, known } from '../../shared/kept.js'
 import { keyLike } from '../../shared/merged.js'
+import type { Matter } from './matter.js'
 import type { Scores, SurveyFact } from './survey-facts.js'
 
 /** A survey that was sent. */
@@ -14,7 +15,7 @@ export interface Sent {
   readonly key: string
   /** The key of the customer who was asked, as his own stream has it. */
   readonly customer: string
-  readonly about: survey.SurveyAbout
+  readonly about: Matter
   readonly mode: survey.SurveyMode
   readonly channel: customer.Channel
   readonly answeredFor: ReadonlyArray<ActorId>
@@ -32,7 +33,7 @@ export interface Answer {
 export interface Withheld {
   readonly key: string
   readonly customer: string
-  readonly about: survey.SurveyAbout
+  readonly about: Matter
   readonly at: Instant
 }
 
@@ -61,15 +62,15 @@ export const surveysAt = (
       withheld.push({
         key,
         customer: keyLike(key, first.customer),
-        about: first.about,
+        about: first,
         at: first.at,
       })
     if (first?.is === 'issued') {
-      const { about, mode, channel, answeredFor, at } = first
+      const { mode = 'transaction', channel, answeredFor, at } = first
       sent.push({
         key,
         customer: keyLike(key, first.customer),
-        about,
+        about: first,
         mode,
         channel,
         answeredFor,

@@ -5,7 +5,8 @@
  */
 import type { complaint, Instant } from '@troth/core'
 
-import type { Case, Holding, Judged } from './cases.js'
+import type { Handled, Holding } from './handled.js'
+import type { Judged } from './judged.js'
 
 /**
  * Who is charged with a clock that was missed, and credited with one that was met: whoever held the case when it fell due or was
@@ -25,15 +26,17 @@ const isSame = (a: complaint.Party, b: complaint.Party): boolean =>
   a.kind === b.kind && a.id === b.id
 
 /** Who held it at an instant; before the first holding is the first one's too. */
-export const holderAt = ({ holdings }: Pick<Case, 'holdings'>, at: Instant): Holding | undefined =>
-  holdings.filter(({ from }) => from <= at).at(-1) ?? holdings[0]
+export const holderAt = (
+  { holdings }: Pick<Handled, 'holdings'>,
+  at: Instant,
+): Holding | undefined => holdings.filter(({ from }) => from <= at).at(-1) ?? holdings[0]
 
 /**
  * The times held from `from` until `to`, in the order in which each came to it: they add up to the time that passed. Whoever
  * held it for none of that time is left out; of nothing, where `to` is not after `from`, there is nobody.
  */
 export const timesHeld = (
-  { holdings }: Pick<Case, 'holdings'>,
+  { holdings }: Pick<Handled, 'holdings'>,
   from: Instant,
   to: Instant,
 ): ReadonlyArray<Held> => {
@@ -54,7 +57,7 @@ export const timesHeld = (
 /** The party that a rule charges with a verdict, and its department where that is known. */
 export const charged = (
   rule: ChargeRule,
-  of: Pick<Case, 'holdings' | 'firstResponsible'>,
+  of: Handled,
   { startedAt, decidedAt }: Pick<Judged, 'startedAt' | 'decidedAt'>,
 ): Omit<Holding, 'from'> | undefined => {
   switch (rule) {

@@ -5,17 +5,23 @@
  */
 import type { ActorId, complaint, ComplaintId, CustomerId, EntryId, Instant } from '@troth/core'
 
-export type ComplaintFact = { readonly at: Instant } & (
-  | {
+import { matterOfRequest, type Matter } from './matter.js'
+
+/** A clock that was judged: it ran from one instant, and was due at another. There are many, so it is kept as a tuple. */
+export type Ran = readonly [clock: complaint.ClockName, startedAt: Instant, dueAt: Instant]
+
+/** `stopped`: the clocks that it stopped, where it stopped any. */
+export type ComplaintFact = { readonly at: Instant; readonly stopped?: ReadonlyArray<Ran> } & (
+  | ({
       readonly is: 'recorded'
-      readonly kind: complaint.Kind
+      /** A complaint, unless it says otherwise. */
+      readonly kind?: complaint.Kind
       readonly customer: CustomerId
-      readonly about: complaint.About
       readonly channel?: complaint.Channel
       readonly tier?: string
       readonly firstResponsible: ActorId
-      readonly repeat: boolean
-    }
+      readonly repeat?: true
+    } & Matter)
   | { readonly is: 'kind'; readonly kind: complaint.Kind }
   | { readonly is: 'tier'; readonly tier: string }
   | { readonly is: 'repeat' }
@@ -23,23 +29,33 @@ export type ComplaintFact = { readonly at: Instant } & (
   | { readonly is: 'judged'; readonly valid: boolean }
   | { readonly is: 'assigned'; readonly to: complaint.Party }
   | { readonly is: 'handedOver'; readonly handOverId: EntryId; readonly to: complaint.Party }
-  | { readonly is: 'contacted'; readonly messageId: EntryId; readonly chasing: boolean }
+  | { readonly is: 'contacted'; readonly messageId: EntryId; readonly chasing?: true }
   | { readonly is: 'notified' }
   | { readonly is: 'resolved' }
-  | { readonly is: 'closed'; readonly outcome: complaint.Outcome }
+  /** Resolved, unless it says otherwise. */
+  | { readonly is: 'closed'; readonly outcome?: complaint.Outcome }
   | { readonly is: 'reopened' }
   /** Withdrawn, or referred outside. */
   | { readonly is: 'left' }
   | { readonly is: 'merged'; readonly survivor: ComplaintId }
-  | { readonly is: 'stopped'; readonly clocks: ReadonlyArray<complaint.AppliedClock> }
+  /** What is kept for the clocks that it stopped alone. */
+  | { readonly is: 'replied' }
   | {
       readonly is: 'verdict' | 'correction'
-      readonly clock: complaint.AppliedClock
+      readonly clock: Ran
       readonly verdict: complaint.Verdict
     }
 )
 
 type Event = complaint.ComplaintEvent
+
+/** The facts of some names. */
+export type FactThat<Is extends ComplaintFact['is']> = Extract<ComplaintFact, { is: Is }>
+
+export const factsThat =
+  <Is extends ComplaintFact['is']>(...names: ReadonlyArray<Is>) =>
+  (facts: ReadonlyArray<ComplaintFact>): ReadonlyArray<FactThat<Is>> =>
+    facts.filter((fact): fact is FactThat<Is> => names.some((name) => name === fact.is))
 
 /** The types of event of which something is kept. */
 export const complaintTypes: ReadonlyArray<Event['type']> = [
@@ -71,81 +87,110 @@ export const complaintTypes: ReadonlyArray<Event['type']> = [
   'VerdictCorrected',
 ]
 
+const ran = ({ clock, startedAt, dueAt }: complaint.AppliedClock): Ran => [clock, startedAt, dueAt]
+
+/** One of those that say nothing but their name, and what they stopped. Written out, for a spread is dear by the million. */
+const plain = (
+  is: 'notified' | 'resolved' | 'replied',
+  at: Instant,
+  stopped: ReadonlyArray<complaint.AppliedClock>,
+): ComplaintFact => (stopped.length === 0 ? { is, at } : { is, at, stopped: stopped.map(ran) })
+
+/** What is kept for the clocks that it stopped alone is nothing where it stopped none. */
+const replied = (
+  is: 'resolved' | 'replied',
+  at: Instant,
+  stopped: ReadonlyArray<complaint.AppliedClock>,
+): ComplaintFact | undefined =>
+  is === 'replied' && stopped.length === 0 ? undefined : plain(is, at, stopped)
+
+const closed = ({ at, outcome, stopped }: complaint.FactsOf<'ComplaintClosed'>): ComplaintFact =>
+  outcome === 'resolved' && stopped.length === 0
+    ? { is: 'closed', at }
+    : {
+        is: 'closed',
+        at,
+        ...(outcome !== 'resolved' && { outcome }),
+        ...(stopped.length > 0 && { stopped: stopped.map(ran) }),
+      }
+
 const recorded = (data: complaint.FactsOf<'ComplaintRecorded'>): ComplaintFact => {
-  const { at, kind, customer, about, channel, tier, firstResponsible, repeatOf } = data
+  const { at, kind, customer, about, channel, tier, firstResponsible, repeatOf, stopped } = data
   return {
     is: 'recorded',
     at,
-    kind,
+    ...(kind !== 'complaint' && { kind }),
     customer,
-    about,
+    ...matterOfRequest(about),
     ...(channel !== undefined && { channel }),
     ...(tier !== undefined && { tier }),
     firstResponsible,
-    repeat: repeatOf !== undefined,
+    ...(repeatOf !== undefined && { repeat: true }),
+    ...(stopped.length > 0 && { stopped: stopped.map(ran) }),
   }
 }
 
-const factsOf = ({ type, data }: Event): ReadonlyArray<ComplaintFact> => {
+/** What is kept of one event: what it says, and the clocks that it stopped. */
+const factOf = ({ type, data }: Event): ComplaintFact | undefined => {
   const { at } = data
   switch (type) {
     case 'ComplaintRecorded':
-      return [recorded(data)]
+      return recorded(data)
     case 'KindChanged':
-      return [{ is: 'kind', at, kind: data.kind }]
+      return { is: 'kind', at, kind: data.kind }
     case 'TierChanged':
-      return [{ is: 'tier', at, tier: data.tier }]
+      return { is: 'tier', at, tier: data.tier }
     case 'RepeatLinked':
-      return [{ is: 'repeat', at }]
+      return { is: 'repeat', at }
     case 'ComplaintMoved':
-      return [{ is: 'moved', at, customer: data.customer }]
+      return { is: 'moved', at, customer: data.customer }
     case 'ComplaintFoundValid':
-      return [{ is: 'judged', at, valid: true }]
+      return { is: 'judged', at, valid: true }
     case 'ComplaintFoundInvalid':
-      return [{ is: 'judged', at, valid: false }]
+      return { is: 'judged', at, valid: false }
     case 'ResponsibilityAssigned':
-      return [{ is: 'assigned', at, to: data.to }]
+      return { is: 'assigned', at, to: data.to }
     case 'ComplaintHandedOver':
-      return [{ is: 'handedOver', at, handOverId: data.handOverId, to: data.to }]
+      return { is: 'handedOver', at, handOverId: data.handOverId, to: data.to }
     case 'CustomerContactedAgain': {
       const { messageId, automatic, purpose } = data
-      return automatic ? [] : [{ is: 'contacted', at, messageId, chasing: purpose === 'chasing' }]
+      const chasing = purpose === 'chasing' && { chasing: true as const }
+      return automatic ? undefined : { is: 'contacted', at, messageId, ...chasing }
     }
     case 'CustomerNotified':
-      return [{ is: 'notified', at }]
+      return plain('notified', at, data.stopped)
     case 'ResolvedAtOnce':
     case 'RemedyCarriedOut':
     case 'InquiryAnswered':
     case 'SuggestionDecided':
     case 'ServiceDone':
-      return [{ is: 'resolved', at }]
+      return plain('resolved', at, data.stopped)
     case 'ServiceDecided':
-      return data.terms === 'refused' ? [{ is: 'resolved', at }] : []
+      return replied(data.terms === 'refused' ? 'resolved' : 'replied', at, data.stopped)
+    case 'ReplyGiven':
+      return replied('replied', at, data.stopped)
     case 'OutsideDecisionRecorded':
-      return data.ruling === 'upheld' ? [] : [{ is: 'resolved', at }]
+      return data.ruling === 'upheld' ? undefined : { is: 'resolved', at }
     case 'ComplaintClosed':
-      return [{ is: 'closed', at, outcome: data.outcome }]
+      return closed(data)
     case 'ComplaintReopened':
-      return [{ is: 'reopened', at }]
+      return { is: 'reopened', at }
     case 'ComplaintWithdrawn':
     case 'ComplaintReferred':
-      return [{ is: 'left', at }]
+      return { is: 'left', at }
     case 'ComplaintMerged':
-      return [{ is: 'merged', at, survivor: data.survivor }]
+      return { is: 'merged', at, survivor: data.survivor }
     case 'ClockMissed':
-      return [{ is: 'verdict', at, clock: data.clock, verdict: 'missed' }]
+      return { is: 'verdict', at, clock: ran(data.clock), verdict: 'missed' }
     case 'VerdictCorrected':
-      return [{ is: 'correction', at, clock: data.clock, verdict: data.verdict }]
+      return { is: 'correction', at, clock: ran(data.clock), verdict: data.verdict }
     default:
-      return []
+      return undefined
   }
 }
 
-/** What is kept of one event: what it says, and the clocks that it stopped. */
+/** What is kept of one event. */
 export const complaintFacts = (event: Event): ReadonlyArray<ComplaintFact> => {
-  const { data } = event
-  const facts = factsOf(event)
-  return 'stopped' in data && data.stopped.length > 0
-    ? [...facts, { is: 'stopped', at: data.at, clocks: data.stopped }]
-    : facts
+  const fact = factOf(event)
+  return fact === undefined ? [] : [fact]
 }

@@ -28,10 +28,12 @@ const firstContact = (
   const outcome = closings[0]?.outcome
   const isEmpty =
     (resolutions[0] ?? Infinity) > at && (outcome === 'unanswered' || outcome === 'unresolved')
-  const before = (instants: ReadonlyArray<Instant>) => instants.filter((each) => each <= at).length
+  const isBefore = (when: Instant) => when <= at
   const isReopened = reopenings.some((each) => each >= at && each <= at + window)
-  if (isEmpty || before(contacts) > 1 || before(handOvers) > 0 || isReopened) return 'notResolved'
-  return knownAt < at + window ? 'pending' : 'resolved'
+  const again = contacts.filter(isBefore).length > 1
+  const isHandedOver = handOvers.some((each) => isBefore(each.at))
+  if (isEmpty || again || isHandedOver || isReopened) return 'notResolved'
+  return knownAt >= at + window ? 'resolved' : 'pending'
 }
 
 /** Who had it in hand while it was open, stint by stint: from when to when. */
@@ -55,7 +57,8 @@ export const complaintObservations =
     knownAt: Instant,
   ) =>
   (of: Case): ReadonlyArray<Observation> => {
-    const at = (instant: Instant) => place.case(of, instant, holderAt(of, instant))
+    const placed = place.case(of)
+    const at = (instant: Instant) => placed(instant, holderAt(of, instant))
     const received: Observation = { ...at(of.receivedAt), of: 'received', case: of }
     if (of.kind !== 'complaint') return [received]
     const resolved = resolvedAt(of)
@@ -67,7 +70,11 @@ export const complaintObservations =
         of: 'inHand',
         case: of,
       })),
-      ...of.handOvers.map((when): Observation => ({ ...at(when), of: 'handOver', case: of })),
+      ...of.handOvers.map((each): Observation => ({
+        ...placed(each.at, each.by),
+        of: 'handOver',
+        case: of,
+      })),
       ...of.chases.map((when): Observation => ({ ...at(when), of: 'chase', case: of })),
       ...of.closings.map((each): Observation => ({ ...at(each.at), of: 'closing', case: of })),
       ...of.reopenings.map((when): Observation => ({ ...at(when), of: 'reopening', case: of })),
@@ -82,14 +89,14 @@ export const complaintObservations =
             },
           ]),
       ...of.judged.map((judged): Observation => {
-        const who = charged(charge, of, judged)
+        const who = charged(charge, judged.handled, judged)
         return {
-          ...place.case(of, judged.decidedAt, who),
+          ...placed(judged.decidedAt, who),
           of: 'verdict',
           case: of,
           judged,
           charged: who,
-          held: timesHeld(of, judged.startedAt, judged.decidedAt),
+          held: timesHeld(judged.handled, judged.startedAt, judged.decidedAt),
         }
       }),
     ]

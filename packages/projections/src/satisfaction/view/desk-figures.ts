@@ -149,6 +149,8 @@ const handOversOf = (all: ReadonlyArray<Observation>): O.Option<Frequency> => {
       })
 }
 
+const inOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
+
 const missesOf = (all: ReadonlyArray<Observation>): ReadonlyArray<Miss> =>
   those('verdict')(all)
     .filter(({ judged }) => judged.verdict === 'missed')
@@ -160,7 +162,7 @@ const missesOf = (all: ReadonlyArray<Observation>): ReadonlyArray<Miss> =>
       charged: charged?.party,
       held,
     }))
-    .sort((a, b) => a.dueAt - b.dueAt || (a.complaint < b.complaint ? -1 : 1))
+    .sort((a, b) => a.dueAt - b.dueAt || inOrder(a.complaint, b.complaint))
 
 /** The figures of what was observed in one segment and period; `customers`: how many it has. */
 export const deskFigures = (

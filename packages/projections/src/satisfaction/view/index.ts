@@ -7,9 +7,9 @@ export type { CustomerFact, Customers } from '../../shared/customers.js'
 export type { Kept } from '../../shared/kept.js'
 export type { Calendar, Dates, Period } from '../../shared/period.js'
 export { plainJson as json } from '../../shared/table.js'
-export type { Case, Holding, Judged, OpenSpan } from './cases.js'
+export type { Case, OpenSpan } from './cases.js'
 export { charged, type ChargeRule, type Held, holderAt, timesHeld } from './charge.js'
-export type { ComplaintFact } from './complaint-facts.js'
+export type { ComplaintFact, Ran } from './complaint-facts.js'
 export type { DealingsFact } from './dealings-facts.js'
 export {
   type Closings,
@@ -19,6 +19,9 @@ export {
   type Miss,
   placedBy,
 } from './desk-figures.js'
+export type { Handled, Holding, HandOver } from './handled.js'
+export type { Judged } from './judged.js'
+export type { Matter } from './matter.js'
 export type {
   AnswerGiven,
   FirstContact,
@@ -36,6 +39,6 @@ export { rows } from './rows.js'
 export type { Segmentation } from './segment.js'
 export type { ItemGaps, SurveyFigures } from './survey-figures.js'
 export type { Scores, SurveyFact } from './survey-facts.js'
-export type { Cumulative, Terms } from './terms.js'
-export type { NpsTrend, Trends } from './trends.js'
+export { checkTerms, type Cumulative, type InvalidTerm, type Terms } from './terms.js'
+export type { Change, Trends } from './trends.js'
 export type { VisitFact } from './visit-facts.js'

@@ -6,8 +6,9 @@
 import type { DayNumber, Instant, promise, survey } from '@troth/core'
 
 import type { Items } from '../servqual.js'
-import type { Case, Judged } from './cases.js'
+import type { Case } from './cases.js'
 import type { Held } from './charge.js'
+import type { Judged } from './judged.js'
 import type { Scores } from './survey-facts.js'
 
 /** Which period it is in, and which segments. */
@@ -19,7 +20,7 @@ export interface Placed {
   readonly at: Instant
   /** Whoever stands for the customer. */
   readonly customer: string
-  /** As the complaint has it. */
+  /** As the complaint has it then. */
   readonly tier: string | undefined
   readonly products: ReadonlyArray<string>
   readonly channel: string | undefined

@@ -3,23 +3,17 @@
  *
  * @since 0.1.0
  */
-import {
-  type complaint,
-  type DayNumber,
-  type Instant,
-  localDate,
-  type promise,
-  type survey,
-  type TimeZone,
-} from '@troth/core'
+import { type DayNumber, type Instant, localDate, type TimeZone } from '@troth/core'
 
 import type { Customers } from '../../shared/customers.js'
 import { type Kept, known } from '../../shared/kept.js'
 import { keyLike } from '../../shared/merged.js'
 import type { Sent, Withheld } from './answers.js'
-import type { Case, Holding } from './cases.js'
+import { type Case, tierAt } from './cases.js'
 import { holderAt } from './charge.js'
 import type { DealingsFact } from './dealings-facts.js'
+import type { Holding } from './handled.js'
+import type { Matter } from './matter.js'
 import type { Placed } from './observation.js'
 import type { DueVisit, SettledPromise } from './settled.js'
 
@@ -27,8 +21,8 @@ import type { DueVisit, SettledPromise } from './settled.js'
 export interface Place {
   readonly dayOf: (at: Instant) => DayNumber
   /** The case that stands for a complaint. */
-  readonly caseAbout: (like: string, about: survey.SurveyAbout) => Case | undefined
-  readonly case: (of: Case, at: Instant, holder: Omit<Holding, 'from'> | undefined) => Placed
+  readonly caseAbout: (like: string, about: Matter) => Case | undefined
+  readonly case: (of: Case) => (at: Instant, holder: Omit<Holding, 'from'> | undefined) => Placed
   readonly survey: (of: Sent | Withheld, at: Instant) => Placed
   readonly promise: (of: SettledPromise) => Placed
   readonly visit: (of: DueVisit) => Placed
@@ -72,34 +66,28 @@ export const placeAt = (
   const dayOf = (at: Instant): DayNumber => localDate(zone, at)
   const ordered = (customer: string, order: string): ReadonlyArray<string> =>
     orders.get(`${customer}/${order}`) ?? nothing
-  const productsOf = (customer: string, { topic, ref }: complaint.About): ReadonlyArray<string> => {
-    if (topic === 'item') return [ref]
-    return topic === 'order' ? ordered(customer, ref) : nothing
+  const productsOf = (customer: string, about: Matter): ReadonlyArray<string> => {
+    if (about.item !== undefined) return [about.item]
+    return about.order === undefined ? nothing : ordered(customer, about.order)
   }
-  const caseOf = (like: string, id: string): Case | undefined => byKey.get(keyLike(like, id))
+  const caseAbout = (like: string, about: Matter): Case | undefined =>
+    about.complaint === undefined ? undefined : byKey.get(keyLike(like, about.complaint))
 
-  /** What is about a complaint has the complaint's product, and the department that had it in hand. */
-  const aboutCase = (of: Case | undefined, at: Instant) => {
-    const customer = of === undefined ? '' : customers.survivorOf(of.customer)
-    return {
-      tier: of?.tier,
-      products: of === undefined ? nothing : productsOf(customer, of.about),
-      departments: some(of && holderAt(of, at)?.department),
-    }
-  }
-  const nowhere = { tier: undefined, products: nothing, departments: nothing }
-
-  const aboutSource = (key: string, source: promise.Source, customer: string, at: Instant) => {
-    if (source.origin === 'complaint') return aboutCase(caseOf(key, source.complaintId), at)
-    return source.origin === 'sale'
-      ? { ...nowhere, products: ordered(customer, source.ref) }
-      : nowhere
-  }
-  const aboutSurvey = (like: string, about: survey.SurveyAbout, customer: string, at: Instant) => {
-    if (about.topic === 'complaint') return aboutCase(caseOf(like, about.complaintId), at)
-    return about.topic === 'purchase'
-      ? { ...nowhere, products: ordered(customer, about.orderId) }
-      : nowhere
+  /** What is about a complaint has its tier, its product, and the department that had it in hand at `heldAt`. */
+  const surroundings = (
+    { key, about }: Pick<Sent, 'key' | 'about'>,
+    customer: string,
+    at: Instant,
+    heldAt: Instant,
+  ) => {
+    const of = caseAbout(key, about)
+    return of === undefined
+      ? { tier: undefined, products: productsOf(customer, about), departments: nothing }
+      : {
+          tier: tierAt(of, at),
+          products: productsOf(customers.survivorOf(of.customer), of.about),
+          departments: some(holderAt(of, heldAt)?.department),
+        }
   }
   const on = (at: Instant, customer: string) => {
     const day = dayOf(at)
@@ -108,34 +96,36 @@ export const placeAt = (
 
   return {
     dayOf,
-    caseAbout: (like, about) =>
-      about.topic === 'complaint' ? caseOf(like, about.complaintId) : undefined,
-    case: (of, at, holder) => {
+    caseAbout,
+    case: (of) => {
+      // Once a case: much is placed of each.
       const customer = customers.survivorOf(of.customer)
-      return {
+      const products = productsOf(customer, of.about)
+      return (at, holder) => ({
         ...on(at, customer),
-        tier: of.tier,
-        products: productsOf(customer, of.about),
+        tier: tierAt(of, at),
+        products,
         channel: of.channel,
         handlers: some(holder?.party.id),
         departments: some(holder?.department),
-      }
+      })
     },
     survey: (of, at) => {
       const customer = customers.survivorOf(of.customer)
       const issuedAt = 'issuedAt' in of ? of.issuedAt : of.at
       return {
         ...on(at, customer),
-        ...aboutSurvey(of.key, of.about, customer, issuedAt),
+        ...surroundings(of, customer, at, issuedAt),
         channel: 'channel' in of ? of.channel : undefined,
         handlers: 'answeredFor' in of ? [...new Set<string>(of.answeredFor)] : nothing,
       }
     },
-    promise: ({ key, customer: of, source, madeBy, at }) => {
-      const customer = customers.survivorOf(of)
+    promise: (of) => {
+      const { at, madeBy } = of
+      const customer = customers.survivorOf(of.customer)
       return {
         ...on(at, customer),
-        ...aboutSource(key, source, customer, at),
+        ...surroundings(of, customer, at, at),
         channel: undefined,
         handlers: [madeBy],
       }

@@ -5,16 +5,18 @@
  */
 import type { ActorId, CustomerId, Instant, promise } from '@troth/core'
 
+import { matterOfPromise, type Matter } from './matter.js'
+
 export type PromiseFact = { readonly at: Instant } & (
-  | {
+  | ({
       readonly is: 'made'
       readonly customer: CustomerId
       readonly by: ActorId
       readonly dueAt: Instant
-      readonly source: promise.Source
-    }
+    } & Matter)
   | { readonly is: 'moved'; readonly dueAt: Instant }
-  | { readonly is: 'settled'; readonly how: promise.Settlement }
+  /** `ended`: withdrawn, or an agreement that never became binding. */
+  | { readonly is: 'kept' | 'broken' | 'ended' }
 )
 
 /** The types of event of which something is kept. */
@@ -36,16 +38,18 @@ export const promiseFacts = ({ type, data }: promise.PromiseEvent): ReadonlyArra
     case 'PromiseMade':
     case 'TemporaryAgreementMade': {
       const { customer, dueAt, source } = data
-      return [{ is: 'made', at, customer, by: by.id, dueAt, source }]
+      return [{ is: 'made', at, customer, by: by.id, dueAt, ...matterOfPromise(source) }]
     }
     case 'PromiseRenegotiated':
       return [{ is: 'moved', at, dueAt: data.dueAt }]
     case 'PromiseKept':
+      return [{ is: 'kept', at }]
     case 'PromiseBroken':
+      return [{ is: 'broken', at }]
     case 'PromiseWithdrawn':
     case 'TemporaryAgreementDeclined':
     case 'TemporaryAgreementLapsed':
-      return [{ is: 'settled', at, how: type }]
+      return [{ is: 'ended', at }]
     default:
       return []
   }

@@ -20,7 +20,8 @@ import { type DeskFigures, deskFigures, placedBy } from './desk-figures.js'
 import type { Observation } from './observation.js'
 import type { Observations } from './observe.js'
 import { customersIn, type Segmentation, segmentsOf } from './segment.js'
-import { type SurveyFigures, surveyFigures, surveyValues } from './survey-figures.js'
+import { type SurveyFigures, surveyFigures } from './survey-figures.js'
+import { surveyValues } from './survey-values.js'
 import type { Terms } from './terms.js'
 import { type Figured, type Trends, trendsOf } from './trends.js'
 
@@ -51,6 +52,11 @@ const touches =
   ({ first, last }: Span) =>
   (each: Observation): boolean =>
     each.first <= last && each.last >= first
+
+const isAnswerBy =
+  ({ last }: Span) =>
+  (each: Observation): boolean =>
+    each.of === 'answer' && each.first <= last
 
 /** Of whom it was not said: no segment has this name, for every name has a letter. */
 const unsaid = ''
@@ -92,11 +98,22 @@ export const read =
     const before = bySegment(all.filter(touches(earlier)), segments)
     const counts = customersIn(customers, segmentation, until(span))
     const countsBefore = customersIn(customers, segmentation, until(earlier))
-    const figured = (of: ReadonlyArray<Observation>, count: number): Figured => ({
-      survey: surveyFigures(of, terms),
-      desk: deskFigures(of, terms, count),
-      values: surveyValues(of, terms),
-    })
+    const said = bySegment(
+      terms.cumulative === undefined ? [] : all.filter(isAnswerBy(span)),
+      segments,
+    )
+    const figured = (
+      of: ReadonlyArray<Observation>,
+      untilNow: ReadonlyArray<Observation>,
+      count: number,
+    ): Figured => {
+      const values = surveyValues(of, terms)
+      return {
+        survey: surveyFigures({ all: of, values, untilNow }, terms),
+        desk: deskFigures(of, terms, count),
+        values,
+      }
+    }
     const names = [...new Set([...now.keys(), ...before.keys(), ...counts.keys()])].sort(inOrder)
     return {
       calendar: terms.calendar,
@@ -107,8 +124,9 @@ export const read =
       placedBy,
       segments: names.map((name) => {
         const count = counts.get(name) ?? 0
-        const is = figured(now.get(name) ?? [], count)
-        const was = figured(before.get(name) ?? [], countsBefore.get(name) ?? 0)
+        const is = figured(now.get(name) ?? [], said.get(name) ?? [], count)
+        // Of the period before, the trend asks for no standing.
+        const was = figured(before.get(name) ?? [], [], countsBefore.get(name) ?? 0)
         return {
           segment: name === unsaid ? O.none : O.some(name),
           customers: count,

@@ -9,9 +9,10 @@ import type { Customers } from '../../shared/customers.js'
 import type { Placed } from './observation.js'
 
 /**
- * Everybody together, or each value of one thing. `tier`: as the complaint has it, else the customer's class; `product`: what
- * a complaint is about, what was on the order, what is looked after; `handler`: who answered for the business, made the promise,
- * was to visit, had the complaint in hand, or is charged by the rule; `department`: the handler's, where a complaint says so.
+ * Everybody together, or each value of one thing. `tier`: as the complaint has it when it happens, else the customer's class;
+ * `product`: what a complaint is about, what was on the order, what is looked after; `handler`: who answered for the business,
+ * made the promise, was to visit, had the complaint in hand, passed it on, or is charged by the rule; `department`: the
+ * handler's, where a complaint says so.
  */
 export type Segmentation =
   | {

@@ -7,6 +7,7 @@ import { followUp, type Instant, type promise } from '@troth/core'
 
 import { inTime, type Kept, known } from '../../shared/kept.js'
 import { keyLike } from '../../shared/merged.js'
+import type { Matter } from './matter.js'
 import type { PromiseFact } from './promise-facts.js'
 import type { VisitFact } from './visit-facts.js'
 
@@ -16,7 +17,7 @@ export interface SettledPromise {
   /** The key of the customer to whom it was made. */
   readonly customer: string
   readonly madeBy: string
-  readonly source: promise.Source
+  readonly about: Matter
   readonly at: Instant
   readonly verdict: promise.Verdict
 }
@@ -24,22 +25,12 @@ export interface SettledPromise {
 /** By key of a promise's row, what is kept of it. */
 export type PromiseRecords = ReadonlyMap<string, Kept<PromiseFact>>
 
-const verdictOf = (
-  how: promise.Settlement,
-  at: Instant,
-  dueAt: Instant,
-): promise.Verdict | undefined => {
-  switch (how) {
-    case 'PromiseKept':
-      return at <= dueAt ? 'keptOnTime' : 'keptLate'
-    case 'PromiseBroken':
-      return 'broken'
-    case 'PromiseWithdrawn':
-    case 'TemporaryAgreementDeclined':
-    case 'TemporaryAgreementLapsed':
-      return undefined
-  }
+const verdictOf = ({ is, at }: PromiseFact, dueAt: Instant): promise.Verdict | undefined => {
+  if (is === 'kept') return at <= dueAt ? 'keptOnTime' : 'keptLate'
+  return is === 'broken' ? 'broken' : undefined
 }
+
+const isEnd = ({ is }: PromiseFact): boolean => is === 'kept' || is === 'broken' || is === 'ended'
 
 const byKey = <A>(records: ReadonlyMap<string, A>): ReadonlyArray<readonly [string, A]> =>
   [...records].sort(([a], [b]) => (a < b ? -1 : 1))
@@ -52,15 +43,17 @@ export const promisesAt = (
   byKey(records).flatMap(([key, kept]): ReadonlyArray<SettledPromise> => {
     const facts = known(knownAt)(kept)
     const made = facts.flatMap((fact) => (fact.is === 'made' ? [fact] : []))[0]
-    const end = facts.findIndex(({ is }) => is === 'settled')
+    const end = facts.findIndex(isEnd)
     const settled = facts[end]
-    if (made === undefined || settled?.is !== 'settled') return []
+    if (made === undefined || settled === undefined) return []
     const moves = facts.slice(0, end).flatMap((fact) => (fact.is === 'moved' ? [fact] : []))
     const dueAt = inTime(moves).at(-1)?.dueAt ?? made.dueAt
-    const verdict = verdictOf(settled.how, settled.at, dueAt)
+    const verdict = verdictOf(settled, dueAt)
     const customer = keyLike(key, made.customer)
-    const { by: madeBy, source } = made
-    return verdict === undefined ? [] : [{ key, customer, madeBy, source, at: settled.at, verdict }]
+    const { by: madeBy } = made
+    return verdict === undefined
+      ? []
+      : [{ key, customer, madeBy, about: made, at: settled.at, verdict }]
   })
 
 /** A visit whose time has come and gone, or that was made. */

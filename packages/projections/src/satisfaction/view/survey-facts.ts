@@ -5,23 +5,21 @@
  */
 import type { ActorId, customer, CustomerId, Instant, survey } from '@troth/core'
 
+import { matterOfSurvey, type Matter } from './matter.js'
+
 /** What was answered, without the comment. */
 export type Scores = Omit<survey.Answers, 'comment'>
 
 export type SurveyFact = { readonly at: Instant } & (
-  | {
+  | ({
       readonly is: 'issued'
       readonly customer: CustomerId
-      readonly about: survey.SurveyAbout
-      readonly mode: survey.SurveyMode
+      /** Of a single transaction, unless it says otherwise. */
+      readonly mode?: 'cumulative'
       readonly channel: customer.Channel
       readonly answeredFor: ReadonlyArray<ActorId>
-    }
-  | {
-      readonly is: 'suppressed'
-      readonly customer: CustomerId
-      readonly about: survey.SurveyAbout
-    }
+    } & Matter)
+  | ({ readonly is: 'suppressed'; readonly customer: CustomerId } & Matter)
   | { readonly is: 'answered' | 'corrected'; readonly scores: Scores }
 )
 
@@ -42,10 +40,20 @@ export const surveyFacts = ({ type, data }: survey.SurveyEvent): ReadonlyArray<S
     case 'SurveyIssued': {
       const { customer, about, mode, channel, answeredFor } = data
       const by = answeredFor.map(({ id }) => id)
-      return [{ is: 'issued', at, customer, about, mode, channel, answeredFor: by }]
+      return [
+        {
+          is: 'issued',
+          at,
+          customer,
+          ...matterOfSurvey(about),
+          ...(mode === 'cumulative' && { mode }),
+          channel,
+          answeredFor: by,
+        },
+      ]
     }
     case 'SurveySuppressed':
-      return [{ is: 'suppressed', at, customer: data.customer, about: data.about }]
+      return [{ is: 'suppressed', at, customer: data.customer, ...matterOfSurvey(data.about) }]
     case 'SurveyAnswered':
       return [{ is: 'answered', at, scores: scoresOf(data.answers) }]
     case 'AnswerCorrected':

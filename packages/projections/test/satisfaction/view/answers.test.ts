@@ -9,6 +9,7 @@ import {
   bought,
   classed,
   closed,
+  complaintEvent,
   corrected,
   issued,
   managed,
@@ -18,7 +19,7 @@ import {
   registered,
   suppressed,
 } from '../../shared/desk.js'
-import { at, complaintId, customerId, entryId, id } from '../../shared/history.js'
+import { at, complaintId, customerId, entryId, hour, id } from '../../shared/history.js'
 import { some } from '../support.js'
 import { namesOf, segment, unsaid, viewOf } from './support.js'
 
@@ -109,6 +110,8 @@ describe('what customers answered', () => {
     const view = viewOf({ customer: { [customerId(1)]: [registered(0)] } })
     const { survey: figures, desk, trends } = segment(view)
     const { effort, complaintSatisfaction, transactions, suppressed: held, ...rest } = figures
+    const { effort: effortTrends, complaintSatisfaction: complaintTrends, ...more } = trends
+    const { inTime, ...otherTrends } = more
     const each: ReadonlyArray<unknown> = [
       ...Object.values<unknown>(rest),
       ...Object.values<unknown>(effort),
@@ -124,7 +127,10 @@ describe('what customers answered', () => {
       desk.firstContactResolution.resolved,
       desk.handOvers,
       desk.chased,
-      ...Object.values({ ...trends }),
+      ...Object.values<unknown>(otherTrends),
+      ...Object.values<unknown>(effortTrends),
+      ...Object.values<unknown>({ ...complaintTrends }),
+      ...Object.values<unknown>(inTime),
     ]
     for (const figure of each) expect(figure).toEqual(O.none)
     expect([held, transactions.points, desk.misses]).toEqual([0, [], []])
@@ -185,6 +191,35 @@ describe('what customers answered', () => {
       [2, 5],
       [2, 3.5],
     ])
+  })
+})
+
+describe('the cumulative series of a period', () => {
+  const streams = {
+    survey: {
+      [survey(1)]: [issued(-24 * 10), answered(-24 * 9, { csat: 1 })],
+      [survey(2)]: [issued(0), answered(24, { csat: 5 })],
+      [survey(3)]: [issued(24 * 35), answered(24 * 36, { csat: 2 })],
+    },
+  }
+  const series = (method: satisfaction.CumulativeMethod, month = 0) =>
+    segment(
+      viewOf(streams, {
+        terms: { cumulative: { from: 'transaction', method } },
+        period: { by: 'month', at: at(month) },
+        knownAt: 2000,
+      }),
+    ).survey
+
+  it('stands on all that was said before, and shows the points of the period alone', () => {
+    expect(some(series({ by: 'mean' }).cumulative).points).toEqual([{ at: at(24), n: 2, value: 3 }])
+    expect(some(series({ by: 'latest' }).cumulative).points).toMatchObject([{ n: 2, value: 5 }])
+    const halfLife = 10 * 24 * hour
+    expect(some(series({ by: 'decay', halfLife }).cumulative).points[0]?.value).toBeCloseTo(
+      (1 / 2 + 5) / (1 / 2 + 1),
+      12,
+    )
+    expect(series({ by: 'mean' }).transactions.points).toEqual([{ at: at(24), n: 1, value: 5 }])
   })
 })
 
@@ -386,9 +421,66 @@ describe('the trend', () => {
     const { trends } = segment(viewOf({ survey: { ...many(october, 1, 30), ...many(0, 5, 30) } }))
     expect(some(trends.csat)).toMatchObject({ change: 1, overlaps: false })
     expect(some(trends.nps)).toMatchObject({ change: 2, overlaps: false })
-    expect(some(trends.effort)).toMatchObject({ change: 4 })
+    expect(some(trends.effort.mean)).toMatchObject({ change: 4 })
+    expect(some(trends.effort.agreement)).toMatchObject({ change: 1, overlaps: false })
+    expect(some(trends.effort.index)).toMatchObject({ change: 1, overlaps: false })
     const same = segment(viewOf({ survey: { ...many(october, 5, 2), ...many(0, 5, 3) } })).trends
     expect(some(same.csat)).toMatchObject({ change: 0, overlaps: true })
     expect(segment(viewOf({ survey: many(0, 5, 3) })).trends.csat).toEqual(O.none)
+  })
+
+  it('comes to every figure that has an interval', () => {
+    const answers = (score: number) => ({
+      csat: score,
+      servqual: { edition: 1991, expectations: items(5), perceptions: items(score) },
+      index: { overall: score, expectation: score, ideal: score, rivalOverall: 3 },
+      gain: score,
+      sacrifice: { time: 1 },
+      loyalty: { preferred: score },
+    })
+    const month = (from: number, score: number, first: number) => ({
+      complaint: {
+        [complaintId(first)]: [
+          recorded(from),
+          complaintEvent('CustomerContactedAgain', from + 1, {
+            messageId: entryId(first),
+            channel: 'email',
+            text: 'Well?',
+            automatic: false,
+            purpose: 'chasing',
+          }),
+          closed(from + 2),
+        ],
+      },
+      survey: {
+        [survey(first)]: [issued(from - 2), answered(from - 1, answers(3))],
+        [survey(first + 1)]: [
+          issued(from, { about: { topic: 'complaint', complaintId: complaintId(first) } }),
+          answered(from + 4, answers(score)),
+        ],
+      },
+      dealings: [benefit(from + 3)],
+    })
+    const [october, november] = [month(-24 * 10, 2, 1), month(24, 5, 11)]
+    const { trends } = segment(
+      viewOf({
+        customer: { [customerId(1)]: [registered(-2000)] },
+        complaint: { ...october.complaint, ...november.complaint },
+        survey: { ...october.survey, ...november.survey },
+        dealings: { [customerId(1)]: [...october.dealings, ...november.dealings] },
+      }),
+    )
+    const change = (of: O.Option<{ readonly change: number }>) => some(of).change
+    expect(change(trends.servqual)).toBe(1.5)
+    expect(change(trends.servperf)).toBe(1.5)
+    expect(change(trends.lead)).toBeCloseTo(100 / 6, 12)
+    expect(change(trends.index)).toBeCloseTo(100 / 6, 12)
+    expect(change(trends.perceivedValue)).toBe(1.5)
+    expect(change(trends.recovery)).toBe(3)
+    expect(change(trends.loyaltyByBenefit)).toBe(3)
+    expect(change(trends.complaintSatisfaction.others)).toBe(1)
+    expect(trends.complaintSatisfaction.large).toEqual(O.none)
+    expect(change(trends.chased)).toBe(0)
+    expect(some(trends.complaintsPer10000)).toMatchObject({ change: 0, overlaps: true })
   })
 })

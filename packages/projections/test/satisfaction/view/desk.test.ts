@@ -6,6 +6,7 @@ import { assigned, carriedOut, clock } from '../../complaint-board/support.js'
 import { callBack, calledBack, closed as planClosed } from '../../follow-up-agenda/support.js'
 import { broken, kept, made, moved, withdrawn } from '../../promise-ledger/support.js'
 import {
+  classed,
   closed,
   complaintEvent,
   handedOver,
@@ -191,6 +192,34 @@ describe('clocks', () => {
     // A correction of what was never judged so says nothing.
     expect(desk(ofComplaint(recorded(0), correction)).inTime.firstReply).toEqual(O.none)
   })
+
+  it('put right by the reply that was written down later leave an earlier miss as it was', () => {
+    const [first, second] = [clock('nextReply', 0, 8), clock('nextReply', 20, 28)]
+    const events = [
+      recorded(0),
+      replied(10, [first]),
+      complaintEvent('ClockMissed', 29, { clock: second }),
+      replied(25, [second]),
+      complaintEvent('VerdictCorrected', 25, { clock: second, verdict: 'met' }),
+    ]
+    const { inTime, misses } = desk(ofComplaint(...events))
+    expect(some(inTime.nextReply)).toMatchObject({ count: 1, n: 2 })
+    expect(misses.map(({ dueAt }) => dueAt)).toEqual([at(8)])
+    // Begun at another instant than was known when it was missed, it is one running all the same.
+    const began = clock('nextReply', 18, 26)
+    const other = desk(
+      ofComplaint(
+        ...events.slice(0, 3),
+        replied(25, [began]),
+        complaintEvent('VerdictCorrected', 25, { clock: began, verdict: 'met' }),
+      ),
+    )
+    expect(some(other.inTime.nextReply)).toMatchObject({ count: 1, n: 2 })
+    expect(other.misses.map(({ dueAt }) => dueAt)).toEqual([at(8)])
+    // What was put right may turn out to have been wrong about that.
+    const again = complaintEvent('VerdictCorrected', 27, { clock: second, verdict: 'missed' })
+    expect(desk(ofComplaint(...events, again)).misses).toHaveLength(2)
+  })
 })
 
 describe('first-contact resolution', () => {
@@ -251,6 +280,15 @@ describe('hand-overs and chasing', () => {
     })
     expect(some(handOvers)).toEqual({ events: 2, complaints: 1, n: 2, perComplaint: 1 })
     expect(some(chased)).toMatchObject({ count: 1, n: 2 })
+  })
+
+  it('are of whoever passed it on, not of whoever it came to', () => {
+    const view = viewOf(
+      ofComplaint(recorded(0), handedOver(1, 'a'), handedOver(2, 'b'), closed(3)),
+      { segmentation: { by: 'handler' } },
+    )
+    const handOvers = (name: string) => some(segment(view, name).desk.handOvers).events
+    expect([handOvers('desk'), handOvers('a'), handOvers('b')]).toEqual([1, 1, 0])
   })
 
   it('belong to whoever had it in hand', () => {
@@ -392,5 +430,66 @@ describe('a merged complaint', () => {
       complaints: 1,
       customers: 1,
     })
+  })
+
+  it('is charged with what was missed before to whoever had it in hand then', () => {
+    const view = (charge: satisfaction.view.ChargeRule) =>
+      viewOf(
+        {
+          complaint: {
+            [complaintId(1)]: [recorded(0, { firstResponsible: 'wang' })],
+            [complaintId(2)]: [
+              recorded(0, { firstResponsible: 'li' }),
+              handedOver(10, 'zhao'),
+              complaintEvent('ClockMissed', 41, { clock: clock('firstReply', 0, 40) }),
+              merged(50, 1),
+            ],
+          },
+        },
+        { segmentation: { by: 'handler' }, terms: { charge } },
+      )
+    const charged = (charge: satisfaction.view.ChargeRule) =>
+      view(charge).segments.flatMap(({ desk: { misses } }) =>
+        misses.map((miss) => [
+          miss.complaint,
+          miss.charged?.id,
+          miss.held.map(({ party, time }) => [party.id, time / hour]),
+        ]),
+      )
+    const held = [
+      ['li', 10],
+      ['zhao', 30],
+    ]
+    expect(charged('holderAtDue')).toEqual([[complaintId(1), 'zhao', held]])
+    expect(charged('firstResponsible')).toEqual([[complaintId(1), 'li', held]])
+  })
+})
+
+describe('the tier of a complaint', () => {
+  it('is the one that it had when each thing happened', () => {
+    const view = viewOf(
+      ofComplaint(
+        recorded(0, { tier: 'golden' }),
+        replied(1, [clock('firstReply', 0, 24)]),
+        complaintEvent('TierChanged', 2, { tier: 'vip', clocksFrom: 'receipt' }),
+        closed(3),
+      ),
+      { segmentation: { by: 'tier' } },
+    )
+    expect(segment(view, 'golden').desk.received).toBe(1)
+    expect(some(segment(view, 'golden').desk.inTime.firstReply).n).toBe(1)
+    expect(segment(view, 'golden').desk.closings).toEqual(O.none)
+    expect(some(segment(view, 'vip').desk.closings).closings).toBe(1)
+    expect(segment(view, 'vip').desk.received).toBe(0)
+  })
+
+  it('is the customer’s own where the complaint has none', () => {
+    const streams = {
+      ...ofComplaint(recorded(0), closed(3)),
+      customer: { [customerId(1)]: [registered(0), classed(2, 'tier', 'vip')] },
+    }
+    const view = viewOf(streams, { segmentation: { by: 'tier' } })
+    expect(unsaid(view).desk.received).toBe(1)
+    expect(some(segment(view, 'vip').desk.closings).closings).toBe(1)
   })
 })

@@ -1,0 +1,61 @@
+/**
+ * In whose hands a request was, one after another.
+ *
+ * @since 0.1.0
+ */
+import type { ActorId, complaint, EntryId, Instant } from '@troth/core'
+
+import { inTime } from '../../shared/kept.js'
+import { type ComplaintFact, type FactThat, factsThat } from './complaint-facts.js'
+
+/** In whose hands it was from when on, and for which department; until the next, or the end. */
+export interface Holding {
+  readonly from: Instant
+  readonly party: complaint.Party
+  readonly department: string | undefined
+}
+
+/** Whoever was asked first, and in whose hands it was, in order of time. */
+export interface Handled {
+  readonly firstResponsible: ActorId
+  readonly holdings: ReadonlyArray<Holding>
+}
+
+/** It was passed on: by whom shows whether it was only passed. */
+export interface HandOver {
+  readonly at: Instant
+  readonly handOverId: EntryId
+  readonly by: Holding
+}
+
+export interface WhoHandled {
+  readonly handled: Handled
+  readonly handOvers: ReadonlyArray<HandOver>
+}
+
+const departmentOf = (party: complaint.Party): string | undefined =>
+  party.department ?? (party.kind === 'department' ? party.id : undefined)
+
+/**
+ * In whose hands it was, and who passed it on when. Of one at the same instant the later recorded holds. Somebody without a
+ * department works for the one it was assigned to.
+ */
+export const whoHandled = (
+  intake: FactThat<'recorded'>,
+  facts: ReadonlyArray<ComplaintFact>,
+): WhoHandled => {
+  const { at, firstResponsible } = intake
+  const holdings: Holding[] = [
+    { from: at, party: { kind: 'person', id: firstResponsible }, department: undefined },
+  ]
+  const handOvers: HandOver[] = []
+  let assigned: string | undefined
+  for (const fact of inTime(factsThat('assigned', 'handedOver')(facts))) {
+    const by = holdings.at(-1)
+    const own = departmentOf(fact.to)
+    if (fact.is === 'assigned') assigned = own
+    else if (by !== undefined) handOvers.push({ at: fact.at, handOverId: fact.handOverId, by })
+    holdings.push({ from: fact.at, party: fact.to, department: own ?? assigned })
+  }
+  return { handled: { firstResponsible, holdings }, handOvers }
+}

@@ -1,0 +1,106 @@
+/**
+ * The single values that the figures of one segment and period are made of.
+ *
+ * @since 0.1.0
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { BeforeAndAfter } from '../before-and-after.js'
+import { index } from '../customer-index.js'
+import type { OwnAndRival } from '../lead.js'
+import { perceivedValue } from '../perceived-value.js'
+import { type DimensionScores, itemGaps, type Items, servperf, servqual } from '../servqual.js'
+import { type AnswerGiven, type Observation, type Pair, type Placed, those } from './observation.js'
+import type { Terms } from './terms.js'
+
+/** Of each who answered what a figure asks. */
+export interface SurveyValues {
+  readonly csat: ReadonlyArray<number>
+  readonly nps: ReadonlyArray<number>
+  readonly effort: ReadonlyArray<number>
+  readonly itemGaps: ReadonlyArray<Items>
+  readonly servqual: ReadonlyArray<DimensionScores>
+  readonly servperf: ReadonlyArray<DimensionScores>
+  readonly index: ReadonlyArray<number>
+  readonly perceivedValue: ReadonlyArray<number>
+  readonly lead: ReadonlyArray<OwnAndRival>
+  readonly recovery: ReadonlyArray<BeforeAndAfter>
+  readonly loyaltyByBenefit: ReadonlyArray<BeforeAndAfter>
+}
+
+type Answers = ReadonlyArray<Placed & AnswerGiven>
+
+const given = <A>(values: ReadonlyArray<A | undefined>): ReadonlyArray<A> =>
+  values.filter((value): value is A => value !== undefined)
+
+const rights = <A>(values: ReadonlyArray<E.Either<unknown, A>>): ReadonlyArray<A> =>
+  values.flatMap((value) => (E.isRight(value) ? [value.right] : []))
+
+const indices = (answers: Answers, { indexWeights }: Terms): ReadonlyArray<number> =>
+  rights(
+    answers.flatMap(({ scores: { index: items } }) => {
+      const { overall, expectation, ideal } = items ?? {}
+      return overall === undefined || expectation === undefined || ideal === undefined
+        ? []
+        : [index({ overall, expectation, ideal }, indexWeights)]
+    }),
+  )
+
+const perceivedValues = (answers: Answers): ReadonlyArray<number> =>
+  rights(
+    answers.flatMap(({ scores: { gain, sacrifice } }) =>
+      gain === undefined || sacrifice === undefined ? [] : [perceivedValue({ gain, sacrifice })],
+    ),
+  )
+
+const leads = (answers: Answers): ReadonlyArray<OwnAndRival> =>
+  answers.flatMap(({ scores: { index: items } }) =>
+    items?.overall === undefined || items.rivalOverall === undefined
+      ? []
+      : [{ own: items.overall, rival: items.rivalOverall }],
+  )
+
+/** Who was asked what he perceived, with what he expected where that is known. */
+const perceiving = (answers: Answers, { servqualWeights }: Terms) =>
+  answers.flatMap(({ scores: { servqual: asked }, expectations }) => {
+    if (asked?.perceptions === undefined) return []
+    const weights = servqualWeights && { weights: servqualWeights }
+    return [
+      {
+        answers: { edition: asked.edition, perceptions: asked.perceptions, ...weights },
+        expectations,
+      },
+    ]
+  })
+
+/** One pair a customer, of what happened last; in the order of their keys. */
+const onePairEach = (pairs: ReadonlyArray<Placed & Pair>): ReadonlyArray<Pair> => {
+  const last = new Map<string, Placed & Pair>()
+  for (const each of pairs) {
+    const there = last.get(each.customer)
+    if (there === undefined || each.since >= there.since) last.set(each.customer, each)
+  }
+  return [...last.values()].sort((a, b) => (a.customer < b.customer ? -1 : 1))
+}
+
+/** The values of what was observed. */
+export const surveyValues = (all: ReadonlyArray<Observation>, terms: Terms): SurveyValues => {
+  const answers = those('answer')(all)
+  const asked = perceiving(answers, terms)
+  const both = asked.flatMap(({ answers: perceived, expectations }) =>
+    expectations === undefined ? [] : [{ ...perceived, expectations }],
+  )
+  return {
+    csat: given(answers.map(({ scores }) => scores.csat)),
+    nps: given(answers.map(({ scores }) => scores.nps)),
+    effort: given(answers.map(({ scores }) => scores.effort)),
+    itemGaps: rights(both.map(itemGaps)),
+    servqual: rights(both.map(servqual)),
+    servperf: rights(asked.map((each) => servperf(each.answers))),
+    index: indices(answers, terms),
+    perceivedValue: perceivedValues(answers),
+    lead: leads(answers),
+    recovery: onePairEach(those('recovery')(all)),
+    loyaltyByBenefit: onePairEach(those('benefit')(all)),
+  }
+}
