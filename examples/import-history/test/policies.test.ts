@@ -5,7 +5,7 @@ import { systemRuntime } from '@troth/adapters/runtime'
 import { makeTroth, type PolicyNotice } from '@troth/core/plain'
 import { expect, it } from 'vitest'
 
-import { importCases } from '../src/desk.js'
+import { importContent } from '../src/histories.js'
 import { readFile } from '../src/read-file.js'
 import { silent } from './support.js'
 
@@ -73,7 +73,7 @@ const importedWhileAllRun = async (file: string) => {
   const { stores, troth } = desk()
   const notices: PolicyNotice[] = []
   const running = troth.runPolicies({ start: 'start', onNotice: (notice) => notices.push(notice) })
-  await importCases(stores.eventStore, read.cases, silent)
+  await importContent(stores.eventStore, read.content, silent)
   const before = await countOf(stores)
   await running.settled()
   await running.tick()
