@@ -79,7 +79,10 @@ const namesOf = async (
   return names
 }
 
-const printLoyalty = async (eventStore: EventStore, { view, terms }: Loyalty): Promise<void> => {
+const printLoyalty = async (
+  eventStore: EventStore,
+  { view, terms, calibratedOn }: Loyalty,
+): Promise<void> => {
   const values = lifetimeValues(view)
   const names = await namesOf(
     eventStore,
@@ -94,7 +97,7 @@ const printLoyalty = async (eventStore: EventStore, { view, terms }: Loyalty): P
     '',
     ...showPyramid(view),
     '',
-    ...showModels(view),
+    ...showModels(view, calibratedOn),
     '',
     ...showCustomers(values, names, terms.lifetime, most),
   ])

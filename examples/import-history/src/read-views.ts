@@ -47,6 +47,8 @@ export interface LoyaltyTimes {
 export interface Loyalty {
   readonly view: loyalty.view.View
   readonly terms: loyalty.view.Terms
+  /** In words, until when the model is calibrated. */
+  readonly calibratedOn: string
 }
 
 /** Of all who bought; undefined where nobody did. */
@@ -59,5 +61,10 @@ export const loyaltyOf = (on: OnRecord, { at, calibrateTo }: LoyaltyTimes): Loya
   const holdoutFrom = calibrateTo ?? endOf(first + half - 1)
   const terms = loyaltyTerms(holdoutFrom < knownAt ? holdoutFrom : undefined)
   const period = { by: 'rolling', days: terms.windowDays, until: knownAt } as const
-  return { view: loyalty.view.read(terms)(on.loyalty, knownAt, period), terms }
+  return {
+    view: loyalty.view.read(terms)(on.loyalty, knownAt, period),
+    terms,
+    calibratedOn:
+      calibrateTo === undefined ? 'the first half of the days on record' : 'the days asked for',
+  }
 }

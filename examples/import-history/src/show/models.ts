@@ -45,7 +45,10 @@ const failure = (when: string, fit: FrequencyFit): ReadonlyArray<string> =>
   E.isLeft(fit) ? [`${when}: not fitted: ${whyNoFit(fit.left)}`] : []
 
 /** BG/NBD twice: on what was bought until the holdout began, and on all. */
-const frequency = ({ models: { bgNbd, holdout }, knownAt }: View): ReadonlyArray<string> => {
+const frequency = (
+  { models: { bgNbd, holdout }, knownAt }: View,
+  calibratedOn: string,
+): ReadonlyArray<string> => {
   const all = `all to ${date(knownAt)}`
   const fits: ReadonlyArray<readonly [string, FrequencyFit]> = [
     ...(O.isSome(holdout)
@@ -56,9 +59,7 @@ const frequency = ({ models: { bgNbd, holdout }, knownAt }: View): ReadonlyArray
   const columns = fits.map(([, fit]) => column(fit))
   return [
     'How often they buy: BG/NBD, a model',
-    ...(O.isSome(holdout)
-      ? ['Calibrated on the first half of the days on record, unless --calibrate-to says otherwise']
-      : []),
+    ...(O.isSome(holdout) ? [`Calibrated on ${calibratedOn}; what came after is held out`] : []),
     ...table(
       [
         ['', ...fits.flatMap(([when]) => [when, 'std. error'])],
@@ -167,10 +168,10 @@ const alive = ({ customers }: View): ReadonlyArray<string> => {
 }
 
 /** What the models expect, and beside it how well they fit. */
-export const showModels = (view: View): ReadonlyArray<string> => {
+export const showModels = (view: View, calibratedOn: string): ReadonlyArray<string> => {
   const { gammaGamma } = view.models
   return indented([
-    ...frequency(view),
+    ...frequency(view, calibratedOn),
     '',
     ...heldOut(view),
     '',
