@@ -1,70 +1,143 @@
 /**
- * `npm run demo -- [--all] [file…]`: imports help-desk histories and prints how well complaints were handled.
+ * `npm run demo -- [file…]`: imports histories and prints how well complaints were handled, how satisfied customers are and
+ * how loyal.
  */
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 
 import { memory } from '@troth/adapters/memory'
-import { complaintBoard } from '@troth/projections'
+import type { EventStore } from '@troth/core/store'
+import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as t from 'io-ts'
 
-import { importCases, onRecord, rules } from './desk.js'
+import { type Asked, askedBy, usage } from './asked.js'
+import { importContent, sizeOf } from './histories.js'
 import { progressOf } from './progress.js'
 import { readFile } from './read-file.js'
-import { showBoard, showRecorded } from './show-board.js'
-import { showFile, showRefusedFile } from './show-files.js'
-import { number } from './text.js'
+import { boardOf, type Loyalty, loyaltyOf, satisfactionOf } from './read-views.js'
+import { showBoard } from './show/board.js'
+import { lifetimeValues, showCustomers } from './show/customers.js'
+import { showFile, showRefusedFile } from './show/files.js'
+import { showBehaviour, showPyramid, showRfm } from './show/loyalty.js'
+import { showModels } from './show/models.js'
+import { showRecorded } from './show/recorded.js'
+import { showSatisfaction } from './show/satisfaction.js'
+import { date, number } from './show/text.js'
+import { onRecord } from './views.js'
 
-const usage = 'npm run demo -- [--all] [file…]'
-
-/** Made for this demo: one that is well, and one with lines that can not be read. */
-const ours = ['help-desk.csv', 'help-desk-with-bad-lines.csv'].map((name) =>
-  fileURLToPath(new URL(`../data/${name}`, import.meta.url)),
-)
+/** Made for this demo: three that are well, and two with lines that can not be read. */
+const ours = [
+  'help-desk.csv',
+  'help-desk-with-bad-lines.csv',
+  'survey-answers.csv',
+  'purchases.txt',
+  'purchases-with-bad-lines.txt',
+].map((name) => fileURLToPath(new URL(`../data/${name}`, import.meta.url)))
 
 const print = (lines: ReadonlyArray<string>) => process.stdout.write(`${lines.join('\n')}\n\n`)
 
-const run = async (files: ReadonlyArray<string>, all: boolean): Promise<number> => {
-  const stores = memory()
-  let cases = 0
+/** How many things are on record of the files that could be read. */
+const importFiles = async (
+  eventStore: EventStore,
+  files: ReadonlyArray<string>,
+  all: boolean,
+): Promise<number> => {
+  let things = 0
   for (const file of files) {
     const read = await readFile(file, (bytes) => progressOf('Reading', 'bytes', bytes))
     if (read._tag !== 'Read') {
       process.stderr.write(`${showRefusedFile(read).join('\n')}\n`)
       continue
     }
-    const progress = progressOf('Recording', 'cases', read.cases.length)
-    const done = await importCases(stores.eventStore, read.cases, progress)
+    const { content } = read
+    const progress = progressOf('Recording', content.of, sizeOf(content))
+    const done = await importContent(eventStore, content, progress)
     progress.stop()
-    cases += done.imported + done.already
+    things += done.imported + done.already
     print(showFile(read, done, all))
   }
-  if (cases === 0) {
+  return things
+}
+
+const most = 10
+
+const ImportedFrom = t.strict({ foreignId: t.string })
+
+/** What the best customers are called where they came from: it stands beside every fact. */
+const namesOf = async (
+  eventStore: EventStore,
+  keys: ReadonlyArray<string>,
+): Promise<ReadonlyMap<string, string>> => {
+  const names = new Map<string, string>()
+  for (const key of keys) {
+    const read = await eventStore.read(`dealings-${key}`, { limit: 1 })()
+    const first = E.isRight(read) && O.isSome(read.right) ? read.right.value[0] : undefined
+    const from = ImportedFrom.decode(first?.metadata['importedFrom'])
+    if (E.isRight(from)) names.set(key, from.right.foreignId)
+  }
+  return names
+}
+
+const printLoyalty = async (
+  eventStore: EventStore,
+  { view, terms, calibratedOn }: Loyalty,
+): Promise<void> => {
+  const values = lifetimeValues(view)
+  const names = await namesOf(
+    eventStore,
+    values.known.slice(0, most).map(({ customer }) => customer),
+  )
+  print([
+    `Loyalty, as known at the end of ${date(view.knownAt)} (${view.calendar.zone})`,
+    '',
+    ...showBehaviour(view),
+    '',
+    ...showRfm(view),
+    '',
+    ...showPyramid(view),
+    '',
+    ...showModels(view, calibratedOn),
+    '',
+    ...showCustomers(values, names, terms.lifetime, most),
+  ])
+}
+
+const run = async ({ files, all, ...times }: Asked): Promise<number> => {
+  const stores = memory()
+  const { eventStore } = stores
+  if ((await importFiles(eventStore, files.length === 0 ? ours : files, all)) === 0) {
     process.stderr.write('Nothing was imported.\n')
     return 1
   }
-  const { rows, byType, until } = await onRecord(stores)
-  print(showRecorded(byType))
-  print(showBoard(complaintBoard.read(rules)(rows, until)))
+  const on = await onRecord(stores, (views) => progressOf('Reading back', 'views', views))
+  print(showRecorded(on.recorded))
+  const board = boardOf(on)
+  if (board) print(showBoard(board))
+  const satisfied = satisfactionOf(on)
+  print(
+    satisfied
+      ? showSatisfaction(satisfied)
+      : ['Satisfaction: none, n = 0: no complaint, no survey'],
+  )
+  const loyal = loyaltyOf(on, times)
+  if (loyal) await printLoyalty(eventStore, loyal)
+  else print(['Loyalty: none, n = 0: nobody bought'])
   await stores.close()
   return 0
 }
 
 const main = async (): Promise<number> => {
   const began = performance.now()
-  const asked = (() => {
-    try {
-      return parseArgs({ options: { all: { type: 'boolean' } }, allowPositionals: true })
-    } catch (error) {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`)
-      return undefined
-    }
-  })()
-  if (asked === undefined) return 2
+  const asked = askedBy(process.argv.slice(2))
+  if (E.isLeft(asked)) {
+    process.stderr.write(`${asked.left}\n${usage}\n`)
+    return 2
+  }
   // npm runs scripts in the folder of package.json; the file is named from where the person stands.
   const from = process.env['INIT_CWD'] ?? process.cwd()
-  const named = asked.positionals.map((file) => resolve(from, file))
-  const code = await run(named.length === 0 ? ours : named, asked.values.all === true)
+  const files = asked.right.files.map((file) => resolve(from, file))
+  const code = await run({ ...asked.right, files })
   process.stderr.write(`${number(Math.round(performance.now() - began))} ms\n`)
   return code
 }

@@ -1,26 +1,14 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import * as E from 'fp-ts/lib/Either.js'
 
 import { type Row, rowsOf } from './csv.js'
-import { type LogCase, casesOf } from './help-desk-log/cases.js'
-import type { LogLine } from './help-desk-log/line.js'
-import { kindOf, type Kind, type Told } from './kinds.js'
+import { kindOf, type Kind, type Reading, type Reads, type Told } from './kinds.js'
 import { batches, linesOf } from './lines.js'
 import type { Progress } from './progress.js'
-import type { Refused } from './refused.js'
 
 /** What a file holds, or why it was not read. */
 export type FileRead =
-  | {
-      readonly _tag: 'Read'
-      readonly file: string
-      readonly kind: Kind
-      /** Lines below the header, blank ones left out. */
-      readonly lines: number
-      readonly cases: ReadonlyArray<LogCase>
-      readonly refused: ReadonlyArray<Refused>
-    }
+  | (Reads & { readonly _tag: 'Read'; readonly file: string; readonly kind: Kind })
   | (Extract<Told, { _tag: 'Unknown' }> & { readonly file: string })
   | { readonly _tag: 'Unreadable'; readonly file: string; readonly why: string }
 
@@ -30,31 +18,20 @@ const readRows = async (
   file: string,
   batch: AsyncIterable<ReadonlyArray<Row>>,
 ): Promise<FileRead> => {
-  let known: { readonly kind: Kind; readonly read: ReturnType<Kind['lineOf']> } | undefined
-  const lines: LogLine[] = []
-  const refused: Refused[] = []
+  let known: { readonly kind: Kind; readonly reading: Reading } | undefined
   for await (const rows of batch)
     for (const row of rows) {
-      if (known === undefined) {
-        const header = (row.fields ?? []).map((name) => name.trim())
-        const told = kindOf(header)
-        if (told._tag === 'Unknown') return { ...told, file }
-        known = { kind: told.kind, read: told.kind.lineOf(header) }
+      if (known !== undefined) {
+        known.reading.take(row)
         continue
       }
-      const read = known.read(row)
-      if (E.isRight(read)) lines.push(read.right)
-      else refused.push(read.left)
+      const told = kindOf(row)
+      if (told._tag === 'Unknown') return { ...told, file }
+      known = { kind: told.kind, reading: told.kind.begin(row) }
     }
-  if (known === undefined) return { _tag: 'Unreadable', file, why: 'it is empty' }
-  return {
-    _tag: 'Read',
-    file,
-    kind: known.kind,
-    lines: lines.length + refused.length,
-    cases: casesOf(lines),
-    refused,
-  }
+  return known === undefined
+    ? { _tag: 'Unreadable', file, why: 'it is empty' }
+    : { _tag: 'Read', file, kind: known.kind, ...known.reading.read() }
 }
 
 async function* rowsIn(
@@ -67,7 +44,7 @@ async function* rowsIn(
   }
 }
 
-/** Reads a file by the kind that its header tells. */
+/** Reads a file by the kind that its first line tells. */
 export const readFile = async (
   file: string,
   start: (total: number) => Progress,

@@ -1,11 +1,14 @@
 import { memory } from '@troth/adapters/memory'
-import { complaintBoard } from '@troth/projections'
+import type { EventStore } from '@troth/core/store'
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 
-import { importCases, onRecord, rules } from '../src/desk.js'
+import { importContent } from '../src/histories.js'
 import { figuresOf } from '../src/help-desk-log/cases.js'
 import { factsOf } from '../src/help-desk-log/facts.js'
+import type { LogCase } from '../src/help-desk-log/cases.js'
+import { onRecord } from '../src/views.js'
+import { boardOf } from '../src/read-views.js'
 import { header, line, logOf, silent } from './support.js'
 
 const hours = (n: number) => `2026/03/02 ${String(n).padStart(2, '0')}:00:00.000`
@@ -98,6 +101,9 @@ describe('the figures of a log', () => {
   })
 })
 
+const imported = (eventStore: EventStore, cases: ReadonlyArray<LogCase>) =>
+  importContent(eventStore, { of: 'cases', cases }, silent)
+
 describe('the import', () => {
   const some = () =>
     casesOf(
@@ -109,40 +115,38 @@ describe('the import', () => {
 
   it('puts on record what the board then shows', async () => {
     const stores = memory()
-    expect(await importCases(stores.eventStore, await some(), silent)).toEqual({
+    expect(await imported(stores.eventStore, await some())).toEqual({
       imported: 2,
       already: 0,
       failed: [],
     })
-    const { rows, byType, until } = await onRecord(stores)
-    expect(Object.fromEntries(byType)).toEqual({
+    const on = await onRecord(stores, () => silent)
+    expect(Object.fromEntries(on.recorded.map(({ type, count }) => [type, count]))).toEqual({
       ComplaintRecorded: 2,
       RemedyCarriedOut: 1,
       CustomerAwaited: 2,
     })
-    const board = complaintBoard.read(rules)(rows, until)
-    expect(until).toBe(Date.UTC(2026, 2, 2, 4))
-    expect(board.waiting).toEqual(O.some({ count: 1, n: 2 }))
-    expect(O.map(({ median }: { median: number }) => median)(board.toFirstResolution)).toEqual(
-      O.some(4 * 3_600_000),
-    )
+    const board = boardOf(on)
+    expect(board?.at).toBe(Date.UTC(2026, 2, 2, 4))
+    expect(board?.waiting).toEqual(O.some({ count: 1, n: 2 }))
+    expect(board?.toFirstResolution).toMatchObject({ value: { n: 1, median: 4 * 3_600_000 } })
   })
 
   it('doubles nothing when it is done again', async () => {
     const stores = memory()
-    await importCases(stores.eventStore, await some(), silent)
-    const before = await onRecord(stores)
-    expect(await importCases(stores.eventStore, await some(), silent)).toEqual({
+    await imported(stores.eventStore, await some())
+    const before = await onRecord(stores, () => silent)
+    expect(await imported(stores.eventStore, await some())).toEqual({
       imported: 0,
       already: 2,
       failed: [],
     })
-    expect(await onRecord(stores)).toEqual(before)
+    expect(await onRecord(stores, () => silent)).toEqual(before)
   })
 
   it('marks each fact with where it came from', async () => {
     const stores = memory()
-    await importCases(stores.eventStore, await some(), silent)
+    await imported(stores.eventStore, await some())
     for await (const item of stores.feed.subscribe({})) {
       if (item._tag !== 'Event') break
       expect(item.event.metadata['importedFrom']).toMatchObject({ source: 'help-desk log' })
@@ -151,12 +155,12 @@ describe('the import', () => {
 
   it('leaves a case alone that is on record with another history', async () => {
     const stores = memory()
-    await importCases(stores.eventStore, await some(), silent)
+    await imported(stores.eventStore, await some())
     const other = await casesOf(line({ id: 'A', activity: 'Closed' }), line({ id: 'C' }))
-    expect(await importCases(stores.eventStore, other, silent)).toMatchObject({
+    expect(await imported(stores.eventStore, other)).toMatchObject({
       imported: 1,
       already: 0,
-      failed: [{ caseId: 'A', lines: 1, why: { _tag: 'Conflict' } }],
+      failed: [{ foreignId: 'A', lines: 1, why: { _tag: 'Conflict' } }],
     })
   })
 })

@@ -5,7 +5,7 @@ import { systemRuntime } from '@troth/adapters/runtime'
 import { makeTroth, type PolicyNotice } from '@troth/core/plain'
 import { expect, it } from 'vitest'
 
-import { importCases } from '../src/desk.js'
+import { importContent } from '../src/histories.js'
 import { readFile } from '../src/read-file.js'
 import { silent } from './support.js'
 
@@ -67,13 +67,15 @@ const countOf = async ({ feed }: ReturnType<typeof memory>): Promise<number> => 
   return n
 }
 
-const importedWhileAllRun = async (file: string) => {
-  const read = await readFile(file, () => silent)
-  if (read._tag !== 'Read') throw new Error(read._tag)
+const importedWhileAllRun = async (...files: ReadonlyArray<string>) => {
   const { stores, troth } = desk()
   const notices: PolicyNotice[] = []
   const running = troth.runPolicies({ start: 'start', onNotice: (notice) => notices.push(notice) })
-  await importCases(stores.eventStore, read.cases, silent)
+  for (const file of files) {
+    const read = await readFile(file, () => silent)
+    if (read._tag !== 'Read') throw new Error(read._tag)
+    await importContent(stores.eventStore, read.content, silent)
+  }
   const before = await countOf(stores)
   await running.settled()
   await running.tick()
@@ -90,12 +92,10 @@ const importedWhileAllRun = async (file: string) => {
 }
 
 it('a history that is brought in triggers no policy, whatever it tells and however late it all is', async () => {
-  expect(await importedWhileAllRun(new URL('help-desk.csv', brought).pathname)).toEqual({
-    facts: 53,
-    commands: 0,
-    refused: 0,
-    ends: ['Asked'],
-  })
+  const files = ['help-desk.csv', 'survey-answers.csv', 'purchases.txt']
+  expect(
+    await importedWhileAllRun(...files.map((file) => new URL(file, brought).pathname)),
+  ).toEqual({ facts: 53 + 31 + 419, commands: 0, refused: 0, ends: ['Asked'] })
 })
 
 it.skipIf(published === undefined)(

@@ -1,8 +1,12 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import { describe, expect, it } from 'vitest'
 
+import { readFile } from '../src/read-file.js'
 import { quoted } from '../src/refused.js'
-import { timeOf } from '../src/help-desk-log/line.js'
-import { header, line, logOf, readText } from './support.js'
+import { timeOf } from '../src/times.js'
+import { header, line, logOf, readText, silent } from './support.js'
 
 const refusals = async (...lines: ReadonlyArray<string>) =>
   (await logOf(`${[header, ...lines].join('\n')}\n`)).refused.map((r) => [
@@ -112,26 +116,39 @@ describe('a file is read', () => {
     ])
   })
 
-  it('only if its header names what is needed', async () => {
-    const read = await readText('Case ID,Activity,when\n1,2,3\n')
-    expect(read).toMatchObject({
-      _tag: 'Unknown',
-      kinds: [
-        {
-          name: 'help-desk log',
-          missing: [
-            'Resource',
-            'Complete Timestamp',
-            'customer',
-            'product',
-            'responsible_section',
-            'workgroup',
-          ],
-        },
+  it('only if its first line is of a known kind; else it is said what each kind lacks', async () => {
+    const told = async (text: string) => {
+      const read = await readText(text)
+      return read._tag === 'Unknown' ? read.kinds.map(({ name, lacks }) => [name, ...lacks]) : read
+    }
+    expect(await told('Case ID,Activity,customer,sent\n1,2,3,4\n')).toEqual([
+      [
+        'help-desk log',
+        ...['Resource', 'Complete Timestamp', 'product', 'responsible_section', 'workgroup'],
       ],
-    })
+      [
+        'file of survey answers',
+        ...['Survey ID', 'channel', 'open until', 'answered', 'csat', 'nps', 'effort'],
+      ],
+      ['file of purchases', 'a first line like that'],
+    ])
     expect(await readText('"Case ID\n')).toMatchObject({ _tag: 'Unknown' })
-    expect(await readText('')).toMatchObject({ _tag: 'Unreadable' })
+    expect(await readText(' 00004 0001\n')).toMatchObject({ _tag: 'Unknown' })
+  })
+
+  it('not if it is empty, blank, a folder, or not there', async () => {
+    expect(await readText('')).toMatchObject({ _tag: 'Unreadable', why: 'it is empty' })
+    expect(await readText('\n \r\n')).toMatchObject({ _tag: 'Unreadable', why: 'it is empty' })
+    const folder = await readFile(tmpdir(), () => silent)
+    expect(folder).toMatchObject({
+      _tag: 'Unreadable',
+      why: expect.stringContaining('EISDIR') as string,
+    })
+    const nowhere = await readFile(join(tmpdir(), 'no-such-file'), () => silent)
+    expect(nowhere).toMatchObject({
+      _tag: 'Unreadable',
+      why: expect.stringContaining('ENOENT') as string,
+    })
   })
 })
 

@@ -38,6 +38,23 @@ export const readText = (text: string | Uint8Array) => readFile(fileOf(text), ()
 /** What was read of a file that is a help-desk log. */
 export const logOf = async (text: string | Uint8Array) => {
   const read = await readText(text)
-  if (read._tag !== 'Read') throw new Error(read._tag)
-  return read
+  if (read._tag !== 'Read' || read.content.of !== 'cases') throw new Error(read._tag)
+  return { ...read, cases: read.content.cases }
+}
+
+/** What was read of a file of purchases, its lines told one by one. */
+export const purchasesOf = async (...lines: ReadonlyArray<string>) => {
+  const read = await readText(`${lines.join('\n')}\n`)
+  if (read._tag !== 'Read' || read.content.of !== 'customers') throw new Error(read._tag)
+  return { ...read, buyers: read.content.buyers }
+}
+
+export const surveyHeader =
+  'Survey ID,customer,Case ID,channel,sent,open until,answered,csat,nps,effort'
+
+/** What was read of a file of survey answers, its lines below the header told one by one. */
+export const answersOf = async (...lines: ReadonlyArray<string>) => {
+  const read = await readText(`${[surveyHeader, ...lines].join('\n')}\n`)
+  if (read._tag !== 'Read' || read.content.of !== 'surveys') throw new Error(read._tag)
+  return { ...read, surveys: read.content.surveys }
 }

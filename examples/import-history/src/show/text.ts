@@ -5,6 +5,29 @@ export const number = (n: number): string => n.toLocaleString('en-GB')
 export const counted = (n: number, thing: string): string =>
   `${number(n)} ${thing}${n === 1 ? '' : 's'}`
 
+/** A number with so many decimals: 0.2426. */
+export const decimal = (n: number, places: number): string =>
+  n.toLocaleString('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places })
+
+/** A part of all, from -1 to 1, as a percentage: 49.9 %. */
+export const percent = (part: number): string => `${decimal(100 * part, 1)} %`
+
+/** Minor units as people write money: 29.33 USD. */
+export const money = ({ amount, currency }: { amount: number; currency: string }): string => {
+  const { maximumFractionDigits: places = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions()
+  return `${decimal(amount / 10 ** places, places)} ${currency}`
+}
+
+/** Day in UTC. */
+export const date = (at: number): string => new Date(at).toISOString().slice(0, 10)
+
+/** Day and minute in UTC. */
+export const time = (at: number): string =>
+  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
 const units = [
   ['days', 86_400_000],
   ['hours', 3_600_000],
@@ -42,4 +65,4 @@ export const table = (
 }
 
 export const indented = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
-  lines.map((line) => `  ${line}`)
+  lines.map((line) => (line === '' ? '' : `  ${line}`))

@@ -1,27 +1,10 @@
-import type { Instant } from '@troth/core'
-import type { complaintBoard, Part, Times } from '@troth/projections'
+import type { complaintBoard } from '@troth/projections'
 import * as O from 'fp-ts/lib/Option.js'
 
-import { duration, indented, number, table } from './text.js'
+import { figures, type Line, nothing, part, times } from './figures.js'
+import { indented, number, table, time } from './text.js'
 
 type Board = complaintBoard.Board
-type Line = readonly [name: string, figure: string, remark: string]
-
-const nothing = ['none', 'nothing to count'] as const
-
-const part = (name: string, figure: O.Option<Part>, what: string): Line =>
-  O.isNone(figure)
-    ? [name, ...nothing]
-    : [name, number(figure.value.count), `of ${number(figure.value.n)} ${what}`]
-
-const times = (name: string, figure: O.Option<Times>): Line =>
-  O.isNone(figure)
-    ? [name, 'none', 'n = 0: none on record']
-    : [
-        name,
-        duration(figure.value.median),
-        `median, n = ${number(figure.value.n)}; mean ${duration(figure.value.mean)}, from ${duration(figure.value.shortest)} to ${duration(figure.value.longest)}`,
-      ]
 
 const tally = (name: string, figure: O.Option<complaintBoard.Tally>): Line =>
   O.isNone(figure)
@@ -49,8 +32,6 @@ const verdict = (name: string, figure: O.Option<complaintBoard.ClockFigures>): L
     ? [name, 'none', `n = 0: no verdict on record, ${ended}`]
     : [name, number(met), `met, ${number(missed)} missed, n = ${number(n)}; ${ended}`]
 }
-
-const figures = (lines: ReadonlyArray<Line>): ReadonlyArray<string> => indented(table(lines, [1]))
 
 /** A history in which nobody ever replied is most often one that was not kept with replies. */
 const replyRemark = ({ toFirstReply }: Board): string =>
@@ -87,27 +68,8 @@ const groups = <Key>(
   ]
 }
 
-/** Day and minute in UTC. */
-const time = (at: Instant): string =>
-  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-
-export const showRecorded = (byType: ReadonlyMap<string, number>): ReadonlyArray<string> => [
-  'On record, by type of event',
-  ...indented(
-    table(
-      [
-        ...[...byType]
-          .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-          .map(([type, n]) => [number(n), type]),
-        [number([...byType.values()].reduce((a, b) => a + b, 0)), 'events in all'],
-      ],
-      [0],
-    ),
-  ),
-]
-
 export const showBoard = (board: Board): ReadonlyArray<string> => [
-  `The board of complaints at ${time(board.at)}, the latest event on record`,
+  `The board of complaints at ${time(board.at)}, the latest event of a complaint`,
   '',
   ...figures([
     ['Complaints', number(board.complaints), `of ${number(board.customers)} customers`],
