@@ -3,7 +3,8 @@ import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 
 import type { AppendFault } from './fault-server/server.js'
-import { event, note, opened, right, textsOf } from './support.js'
+import { opened, unasked } from './support.js'
+import { event, note, right, textsOf } from './written.js'
 
 const said = ['one', 'two', 'three']
 
@@ -80,7 +81,7 @@ describe('each command is on record once, in order, over', () => {
   })
 
   it('a discovery that fails for three seconds, many being under way', async () => {
-    const at = await opened(
+    const at = await unasked(
       { patience: 10_000 },
       (port) =>
         `esdb+discover://127.0.0.1:${port}?tls=false&discoveryInterval=20&maxDiscoverAttempts=3`,
@@ -155,7 +156,7 @@ describe('an append by itself', () => {
   })
 
   it('was not made when nobody listens', async () => {
-    const { server, stores } = await opened()
+    const { server, stores } = await unasked()
     await server.stop()
     const answer = await stores.eventStore.append('a-1', 'noStream', [event()])()
     expect(answer).toMatchObject({ left: { _tag: 'Unavailable' } })

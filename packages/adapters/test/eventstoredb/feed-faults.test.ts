@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest'
 
 import { text } from './fault-server/log.js'
 import type { ReadFault } from './fault-server/server.js'
-import { opened, right, upTo } from './support.js'
+import { opened } from './support.js'
+import { right, upTo } from './written.js'
 
 const eventsOf = (items: ReadonlyArray<FeedItem>): ReadonlyArray<RecordedEvent> =>
   items.flatMap((item) => (item._tag === 'Event' ? [item.event] : []))
