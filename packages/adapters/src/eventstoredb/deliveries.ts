@@ -29,13 +29,15 @@ export interface Consumer {
   readonly connected: Session
   readonly subscribe: (client: EventStoreDBClient) => PersistentStream
   readonly errorOf: (fault: Fault) => StoreError
+  /** Called when an answer was handed over to be sent. */
+  readonly onAnswer: () => void
 }
 
 /** One connection of a consumer's, until it is lost. */
 const consume = async function* (
   source: PersistentStream,
   { report, faultOf }: Held,
-  timeout: number,
+  { connected: { timeout }, onAnswer }: Consumer,
   leaving: AbortSignal,
 ): AsyncGenerator<Delivery, Fault> {
   let lost: Fault | undefined
@@ -78,7 +80,7 @@ const consume = async function* (
       }
       answers.add(end)
       if (lost !== undefined) end()
-      else run().then(end, end)
+      else void run().then(onAnswer, constVoid).then(end)
     })
   try {
     for (;;) {
@@ -109,15 +111,15 @@ const consume = async function* (
 
 /** What a consumer is given over one connection; why it ended comes last. */
 const connection = async function* (
-  { connected, subscribe }: Consumer,
+  consumer: Consumer,
   held: Held,
   leaving: AbortSignal,
 ): AsyncGenerator<Delivery, Fault> {
   const { client, release, report, faultOf } = held
   try {
-    const source = subscribe(client)
+    const source = consumer.subscribe(client)
     try {
-      const fault = yield* consume(source, held, connected.timeout, leaving)
+      const fault = yield* consume(source, held, consumer, leaving)
       if (!leaving.aborted) report(fault)
       return fault
     } finally {

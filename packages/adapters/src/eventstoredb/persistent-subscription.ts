@@ -67,6 +67,9 @@ const defaults: GroupSettings = {
   consumerStrategyName: 'RoundRobin',
 }
 
+/** Milliseconds in which an answer has surely left for the server. */
+const answerTime = 50
+
 /** gRPC's codes for "exists" and "does not exist". */
 const isCode =
   (code: number) =>
@@ -140,6 +143,15 @@ export const persistentSubscription = (
     subscribe: (client) =>
       client.subscribeToPersistentSubscriptionToStream(stream, group, { bufferSize }),
     errorOf,
+    onAnswer: () => {
+      answeredAt = performance.now()
+    },
+  }
+  let answeredAt = -Infinity
+  /** An answer leaves a moment after it was given, and one that has not left when the connection ends is lost. */
+  const answersLeft = (): Promise<void> => {
+    const ms = answeredAt + answerTime - performance.now()
+    return ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve()
   }
   const refused = (error: StoreError): AsyncIterable<E.Either<StoreError, Delivery>> =>
     // eslint-disable-next-line @typescript-eslint/require-await
@@ -165,6 +177,7 @@ export const persistentSubscription = (
         return result.done === true ? end() : result
       },
       return: async () => {
+        await answersLeft()
         // A generator that waits is left only when it wakes.
         leave()
         await items.return(undefined)
@@ -192,6 +205,9 @@ export const persistentSubscription = (
     ),
     replayParked: asked((client) => client.replayParkedMessagesToStream(stream, group, options)),
     deliveries: () => (wrong === undefined ? { [Symbol.asyncIterator]: follow } : refused(wrong)),
-    close: connected.close,
+    close: async () => {
+      await answersLeft()
+      await connected.close()
+    },
   }
 }

@@ -7,7 +7,6 @@ import type { RecordedEvent } from '@troth/core/store'
 import { build, defaultServerConditions } from 'vite'
 import { expect, it, onTestFinished } from 'vitest'
 
-import { faultServer } from '../../../adapters/test/eventstoredb/fault-server/server.js'
 import { realServer } from '../../../adapters/test/eventstoredb/real-server.js'
 import { factOf, type FactOf, foldRows, type Rows, rowsOf } from '../../src/index.js'
 import { codecs, type Desk, type Events, openDesk, runAll, views } from './desk.js'
@@ -28,6 +27,8 @@ const by = { by: { id: 'li', role: 'agent' } }
 /** The server that the tests of EventStoreDB are given, or the one that misbehaves on request. */
 const serverUrl = async (): Promise<string> => {
   if (realServer !== undefined) return realServer
+  // Made of the older client's code, which can not be loaded beside the newer one.
+  const { faultServer } = await import('../../../adapters/test/eventstoredb/fault-server/server.js')
   const { port, stop } = await faultServer()
   onTestFinished(stop)
   return `esdb://127.0.0.1:${port}?tls=false`
