@@ -11,6 +11,8 @@ import { invalid } from '../shared/store-errors.js'
 /** Milliseconds that a cluster may be without a leader. */
 const failover = 10_000
 
+export const droppedCredentials = 'With tls=false the client drops the user and the password.'
+
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/
 
 const shape = /^[a-z]+(\+discover)?:\/\/(?:([^@/]*)@)?([^/?@]+)\/?(?:\?(.*))?$/i
@@ -33,8 +35,7 @@ export const checkConnectionString = (
   const warnings: string[] = []
   const isPlain = options.get('tls') === 'false'
   const all = hosts.split(',')
-  if (isPlain && credentials !== undefined)
-    warnings.push('With tls=false the client drops the user and the password.')
+  if (isPlain && credentials !== undefined) warnings.push(droppedCredentials)
   if (isPlain && !all.every((host) => loopback.test(host)))
     warnings.push('With tls=false everything is sent in the clear, and this is not loopback.')
   if (discover !== undefined || all.length > 1) {

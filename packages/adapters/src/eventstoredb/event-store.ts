@@ -18,8 +18,8 @@ export interface EventStoreParts {
   readonly patience: number
 }
 
-export const eventStore = ({ session, maxAppendSize, patience }: EventStoreParts): EventStore => {
-  const persistent = { closing: session.closing, patience }
+export const eventStore = (parts: EventStoreParts): EventStore => {
+  const { session, maxAppendSize, patience } = parts
   return {
     append: append(session, maxAppendSize),
 
@@ -28,7 +28,7 @@ export const eventStore = ({ session, maxAppendSize, patience }: EventStoreParts
       if (wrong !== undefined) return E.left(wrong)
       const { direction = 'forwards', limit } = options
       const from = options.from ?? (direction === 'forwards' ? 'start' : 'end')
-      const answer = await persist(persistent, async () => {
+      const answer = await persist(parts, async () => {
         const events: RecordedEvent[] = []
         const each = ({ event }: Resolved) => {
           if (event !== undefined && !isSystem(event.type, event.streamId))

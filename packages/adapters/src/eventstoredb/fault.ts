@@ -6,7 +6,7 @@
 import type { ExpectedRevision, StoreError } from '@troth/core/store'
 
 import { conflict, invalid, streamDeleted, unavailable } from '../shared/store-errors.js'
-import { sentence } from './sentence.js'
+import { isMisfit, isUnreached, sentence } from './sentence.js'
 
 export type Fault =
   | { readonly _tag: 'Conflict'; readonly last: bigint }
@@ -35,7 +35,7 @@ const property = (u: unknown, name: string): unknown =>
   typeof u === 'object' && u !== null ? (u as Record<string, unknown>)[name] : undefined
 
 /** The client keeps a discovery that failed, and answers with it for ever. */
-const isDiscovery = (reason: string): boolean => reason.includes('Failed to discover')
+export const isDiscovery = (reason: string): boolean => reason.includes('Failed to discover')
 
 const lastOf = (actual: unknown): bigint => (typeof actual === 'bigint' ? actual : -1n)
 
@@ -102,6 +102,23 @@ export const faultOf = (error: unknown): Fault => {
     return { _tag: 'Refused', field: 'call', reason }
   return byType(property(error, 'type'), error) ?? byCode(property(error, 'code'), reason)
 }
+
+/**
+ * The same for a server that never answered yet: what the address and the server do not agree on is no outage, and no
+ * waiting mends it.
+ */
+export const misfitOf = (fault: Fault): Fault =>
+  isPassing(fault) && 'reason' in fault && isMisfit(fault.reason)
+    ? { _tag: 'Refused', field: 'connect', reason: fault.reason }
+    : fault
+
+/** The client tells no more than what kind of an error it is. */
+export const isWordless = (fault: Fault): boolean =>
+  'reason' in fault && /^(.*\()?\w+Error\)?$/.test(fault.reason)
+
+/** Nobody listens at the address, or it is no address. */
+export const isNobody = (fault: Fault): boolean =>
+  isPassing(fault) && 'reason' in fault && isUnreached(fault.reason)
 
 /** Whether the same call may well succeed a little later. */
 export const isPassing = ({ _tag }: Fault): boolean =>

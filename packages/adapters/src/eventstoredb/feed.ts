@@ -52,7 +52,7 @@ const follow = (
   const filter = filterOf(subscription, checkpointEvery)
   const leaving = new AbortController()
   const { closing } = session
-  const start = subscription.from && logPositionOf(subscription.from)
+  const start = subscription.from === undefined ? undefined : logPositionOf(subscription.from)
   let position: LogPosition | 'start' = start ?? 'start'
   let from: Source | undefined
   let isDone = false

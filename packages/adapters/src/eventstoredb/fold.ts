@@ -35,7 +35,7 @@ export const fold =
     let state = init
     let last: bigint | undefined
     const stopped: { by?: E.Left<F> } = {}
-    const answer = await persist({ closing: session.closing, patience }, () =>
+    const answer = await persist({ session, patience }, () =>
       reading(session, {
         stream,
         direction: 'forwards',

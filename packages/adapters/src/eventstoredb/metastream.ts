@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { send } from './append.js'
 import type { ClientRecord } from './client.js'
 import { away, type Fault } from './fault.js'
-import { type Patience, persist } from './persist.js'
+import { persist } from './persist.js'
 import { reading } from './reading.js'
 import type { Session } from './session.js'
 
@@ -64,8 +64,7 @@ export const changeMetadata = (
   stream: string,
   change: (present: Metastream) => Readonly<Record<string, unknown>> | undefined,
 ): Promise<E.Either<Fault, void>> => {
-  const persistent: Patience = { closing: session.closing, patience }
-  return persist(persistent, async () => {
+  return persist({ session, patience }, async () => {
     const present = await readMetadata(session, stream)
     if (E.isLeft(present)) return present
     const data = change(present.right)

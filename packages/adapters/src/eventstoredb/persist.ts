@@ -6,7 +6,8 @@
 import { backOff as nextIn, type Cancellation } from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { type Fault, isPassing } from './fault.js'
+import { type Fault, isNobody, isPassing } from './fault.js'
+import type { Session } from './session.js'
 
 /** Milliseconds before the try after `failures`: doubling from 50 to 5,000, and a half of it left to chance. */
 export const backOff = (failures: number): number =>
@@ -29,24 +30,31 @@ export const pause = (ms: number, signal: Cancellation): Promise<void> =>
   })
 
 export interface Patience {
-  readonly closing: Cancellation
+  readonly session: Pick<Session, 'closing' | 'isOpened'>
   /** For how many milliseconds to go on asking. */
   readonly patience: number
 }
 
+/**
+ * Milliseconds of patience, at most, with an address at which nobody was ever met: it is more likely to be wrong than to
+ * be answered, and whoever opens a store wants to know.
+ */
+const unmet = 5_000
+
 /** The first answer that is more than a passing fault, or the last fault when patience is over. */
 export const persist = async <A>(
-  { closing, patience }: Patience,
+  { session: { closing, isOpened }, patience }: Patience,
   attempt: () => Promise<E.Either<Fault, A>>,
 ): Promise<E.Either<Fault, A>> => {
-  const until = performance.now() + patience
+  const began = performance.now()
   for (let failures = 1; ; failures++) {
     const answer = await attempt()
     if (E.isRight(answer) || !isPassing(answer.left)) return answer
     // What the server itself got wrong is tried once more, and then said.
     if (answer.left._tag === 'Internal' && failures > 1) return answer
     const ms = backOff(failures)
-    if (closing.aborted || performance.now() + ms > until) return answer
+    const most = isNobody(answer.left) && !isOpened() ? Math.min(patience, unmet) : patience
+    if (closing.aborted || performance.now() + ms > began + most) return answer
     await pause(ms, closing)
   }
 }

@@ -3,19 +3,19 @@
  *
  * @since 0.1.0
  */
-import type { RecordedEvent, StoreError } from '@troth/core/store'
+import type { StoreError } from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
-import { wrongStream } from '../shared/arguments.js'
+import { wrongRevision, wrongStream } from '../shared/arguments.js'
 import { invalid } from '../shared/store-errors.js'
-import type { EventStoreDBClient, GroupSettings, PersistentStream, Resolved } from './client.js'
-import { away, type Fault, faultOf, isPassing, readError } from './fault.js'
-import { backOff, pause } from './persist.js'
-import { letGo } from './reading.js'
-import { isSystem, recorded } from './recorded.js'
+import type { EventStoreDBClient, GroupSettings } from './client.js'
+import { type Consumer, deliveries, type Delivery } from './deliveries.js'
+import { type Fault, readError } from './fault.js'
 import { session } from './session.js'
+
+export type { Delivery } from './deliveries.js'
 
 export interface PersistentSubscriptionOptions {
   /** A stream, or one of the server's own, such as `$ce-complaint` (where its projections run). */
@@ -32,18 +32,8 @@ export interface NewGroup {
   readonly startFrom?: bigint | 'start' | 'end'
   /** Milliseconds within which an event is to be answered; after that it is given again. */
   readonly messageTimeout?: number
-  /** How often an event is given again before it is parked. */
+  /** How often an event is given again before it is parked: from 0. */
   readonly maxRetryCount?: number
-}
-
-/** An event to be worked on. It counts as unanswered until it is acknowledged or refused. */
-export interface Delivery {
-  readonly event: RecordedEvent
-  /** How often it was given before; from 0 again after a replay. */
-  readonly retryCount: number
-  readonly acknowledge: Task<void>
-  /** `retry` gives it again, `park` lays it aside for `replayParked`, `skip` forgets it. */
-  readonly refuse: (action: 'retry' | 'park' | 'skip', reason: string) => Task<void>
 }
 
 export interface PersistentSubscription {
@@ -77,6 +67,9 @@ const defaults: GroupSettings = {
   consumerStrategyName: 'RoundRobin',
 }
 
+/** Milliseconds in which an answer has surely left for the server. */
+const answerTime = 50
+
 /** gRPC's codes for "exists" and "does not exist". */
 const isCode =
   (code: number) =>
@@ -93,153 +86,128 @@ const unless =
     }
   }
 
+const isCount = (u: unknown, least: number): boolean =>
+  Number.isSafeInteger(u) && Number(u) >= least && Number(u) <= 2 ** 31 - 1
+
+const wrongOptions = ({
+  stream,
+  group,
+  timeout = 10_000,
+  bufferSize = 10,
+}: PersistentSubscriptionOptions): StoreError | undefined => {
+  const wrong = wrongStream(stream.replace(/^\$(ce|et|bc|streams)-?/, 'x'))
+  if (wrong !== undefined) return wrong
+  if (group === '') return invalid('group', 'a name')
+  if (!isCount(timeout, 1)) return invalid('timeout', 'a whole number from 1')
+  return isCount(bufferSize, 1) ? undefined : invalid('bufferSize', 'a whole number from 1')
+}
+
+const wrongGroup = ({
+  startFrom = 'start',
+  messageTimeout = 1,
+  maxRetryCount = 0,
+}: NewGroup): StoreError | undefined => {
+  if (startFrom !== 'start' && startFrom !== 'end' && wrongRevision('startFrom', startFrom))
+    return invalid('startFrom', "'start', 'end' or a bigint from 0")
+  if (!isCount(messageTimeout, 1))
+    return invalid('messageTimeout', 'milliseconds, a whole number from 1')
+  return isCount(maxRetryCount, 0) ? undefined : invalid('maxRetryCount', 'a whole number from 0')
+}
+
 export const persistentSubscription = (
   connect: () => EventStoreDBClient,
-  { stream, group, timeout = 10_000, bufferSize = 10 }: PersistentSubscriptionOptions,
+  given: PersistentSubscriptionOptions,
 ): PersistentSubscription => {
+  const { stream, group, timeout = 10_000, bufferSize = 10 } = given
+  const wrong = wrongOptions(given)
   const connected = session(connect, timeout)
   const { closing } = connected
   const options = { deadline: timeout }
-  const wrong =
-    wrongStream(stream.replace(/^\$(ce|et|bc|streams)-?/, 'x')) ??
-    (group === '' ? invalid('group', 'a name') : undefined)
+
+  const errorOf = (fault: Fault): StoreError =>
+    fault._tag === 'Absent' ? invalid('group', 'one that was created') : readError(fault, stream)
 
   const asked =
-    (run: (client: EventStoreDBClient) => Promise<void>): TaskEither<StoreError, void> =>
+    (
+      run: (client: EventStoreDBClient) => Promise<void>,
+      wrongBesides?: StoreError,
+    ): TaskEither<StoreError, void> =>
     async () => {
-      if (wrong !== undefined) return E.left(wrong)
-      const answer = await connected.call(run)
-      return E.mapLeft((fault: Fault) =>
-        fault._tag === 'Absent'
-          ? invalid('group', 'one that was created')
-          : readError(fault, stream),
-      )(answer)
+      const refused = wrong ?? wrongBesides
+      if (refused !== undefined) return E.left(refused)
+      return E.mapLeft(errorOf)(await connected.call(run))
     }
 
-  /** One connection of a consumer's, until it is lost. */
-  const consume = async function* (
-    source: PersistentStream,
-    leaving: AbortSignal,
-  ): AsyncGenerator<Delivery, Fault> {
-    let lost: Fault | undefined
-    let wake: () => void = () => undefined
-    const lose = (fault: Fault): void => {
-      lost ??= fault
-      wake()
-    }
-    source.on('readable', () => {
-      wake()
-    })
-    source.on('error', (error) => {
-      lose(faultOf(error))
-    })
-    for (const event of ['end', 'close'])
-      source.on(event, () => {
-        lose(away('the server ended the subscription'))
-      })
-    leaving.addEventListener('abort', () => {
-      lose(away('the store was closed'))
-    })
-    // An answer that does not arrive is given up: the server gives the event again.
-    const quietly = (run: () => Promise<void>) => () => run().catch(() => undefined)
-    for (;;) {
-      const item = source.read() as Resolved | null
-      if (item === null) {
-        if (lost !== undefined) return lost
-        await new Promise<void>((resolve) => (wake = resolve))
-        continue
-      }
-      const { event, retryCount = 0 } = item
-      if (event === undefined || isSystem(event.type, event.streamId)) {
-        await quietly(() => source.ack(item))()
-        continue
-      }
-      yield {
-        event: recorded(event),
-        retryCount,
-        acknowledge: quietly(() => source.ack(item)),
-        refuse: (action, reason) => quietly(() => source.nack(action, reason, item)),
-      }
-    }
+  const consumer: Consumer = {
+    connected,
+    subscribe: (client) =>
+      client.subscribeToPersistentSubscriptionToStream(stream, group, { bufferSize }),
+    errorOf,
+    onAnswer: () => {
+      answeredAt = performance.now()
+    },
   }
+  let answeredAt = -Infinity
+  /** An answer leaves a moment after it was given, and one that has not left when the connection ends is lost. */
+  const answersLeft = (): Promise<void> => {
+    const ms = answeredAt + answerTime - performance.now()
+    return ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve()
+  }
+  const refused = (error: StoreError): AsyncIterable<E.Either<StoreError, Delivery>> =>
+    // eslint-disable-next-line @typescript-eslint/require-await
+    (async function* () {
+      yield E.left(error)
+    })()
 
-  const deliveries = async function* (
-    leaving: AbortSignal,
-  ): AsyncGenerator<E.Either<StoreError, Delivery>> {
-    for (let failures = 1; !leaving.aborted; failures++) {
-      const held = connected.hold()
-      let fault: Fault
-      if (E.isLeft(held)) fault = held.left
-      else {
-        const { client, release, report } = held.right
-        const source = client.subscribeToPersistentSubscriptionToStream(stream, group, {
-          bufferSize,
-        })
-        try {
-          const items = consume(source, leaving)
-          for (let item = await items.next(); ; item = await items.next()) {
-            if (item.done === true) {
-              fault = item.value
-              break
-            }
-            failures = 0
-            yield E.right(item.value)
-          }
-          report(fault)
-        } finally {
-          letGo(source)
-          source.unsubscribe().catch(() => undefined)
-          release()
-        }
-      }
-      if (!isPassing(fault)) {
-        const error =
-          fault._tag === 'Absent'
-            ? invalid('group', 'one that was created')
-            : readError(fault, stream)
-        yield E.left(error)
-        return
-      }
-      await pause(backOff(failures + 1), leaving)
+  /** One consumer, which ends with the subscription's close or when it is left. */
+  const follow = (): AsyncIterator<E.Either<StoreError, Delivery>, undefined> => {
+    const leaving = new AbortController()
+    const leave = (): void => {
+      leaving.abort()
+    }
+    closing.addEventListener('abort', leave)
+    const items = deliveries(consumer, leaving.signal)
+    const end = (): IteratorReturnResult<undefined> => {
+      closing.removeEventListener('abort', leave)
+      return { done: true, value: undefined }
+    }
+    return {
+      next: async () => {
+        const result = await items.next()
+        return result.done === true ? end() : result
+      },
+      return: async () => {
+        await answersLeft()
+        // A generator that waits is left only when it wakes.
+        leave()
+        await items.return(undefined)
+        return end()
+      },
     }
   }
 
   return {
-    create: (given = {}) =>
-      asked((client) =>
-        unless(isCode(6))(
-          client.createPersistentSubscriptionToStream(
-            stream,
-            group,
-            { ...defaults, ...given },
-            options,
+    create: (made = {}) =>
+      asked(
+        (client) =>
+          unless(isCode(6))(
+            client.createPersistentSubscriptionToStream(
+              stream,
+              group,
+              { ...defaults, ...made },
+              options,
+            ),
           ),
-        ),
+        wrongGroup(made),
       ),
     remove: asked((client) =>
       unless(isCode(5))(client.deletePersistentSubscriptionToStream(stream, group, options)),
     ),
     replayParked: asked((client) => client.replayParkedMessagesToStream(stream, group, options)),
-    deliveries: () => ({
-      [Symbol.asyncIterator]: () => {
-        const leaving = new AbortController()
-        const leave = (): void => {
-          leaving.abort()
-        }
-        closing.addEventListener('abort', leave)
-        const items = deliveries(leaving.signal)
-        return {
-          next: () => items.next(),
-          return: async () => {
-            // A generator that waits is left only when it wakes.
-            leave()
-            closing.removeEventListener('abort', leave)
-            await items.return(undefined)
-            return { done: true, value: undefined }
-          },
-        }
-      },
-    }),
-    close: connected.close,
+    deliveries: () => (wrong === undefined ? { [Symbol.asyncIterator]: follow } : refused(wrong)),
+    close: async () => {
+      await answersLeft()
+      await connected.close()
+    },
   }
 }

@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { constVoid } from 'fp-ts/lib/function.js'
 
 import type { EventStoreDBClient, ItemStream, ReadStream, Resolved } from './client.js'
-import { away, type Fault, faultOf, silent } from './fault.js'
+import { away, type Fault, silent } from './fault.js'
 import type { Session } from './session.js'
 
 /** What to read, and what to do with each item: `false` ends the reading. */
@@ -99,7 +99,7 @@ const open = (
 export const reading = (session: Session, what: Reading): Promise<E.Either<Fault, void>> => {
   const held = session.hold()
   if (E.isLeft(held)) return Promise.resolve(held)
-  const { client, release, report } = held.right
+  const { client, release, report, faultOf } = held.right
   const { closing, timeout } = session
   return new Promise((resolve, reject) => {
     let isOver = false

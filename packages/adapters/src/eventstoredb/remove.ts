@@ -28,11 +28,10 @@ const present = async (
   patience: number,
   stream: string,
 ): Promise<E.Either<StoreError, 'any' | bigint>> => {
-  const persistent = { closing: session.closing, patience }
-  const last = await persist(persistent, () => lastEvent(session, stream))
+  const last = await persist({ session, patience }, () => lastEvent(session, stream))
   if (E.isRight(last)) return E.right(last.right?.revision ?? 'any')
   if (last.left._tag !== 'Absent') return E.left(readError(last.left, stream))
-  const metadata = await persist(persistent, () => readMetadata(session, stream))
+  const metadata = await persist({ session, patience }, () => readMetadata(session, stream))
   if (E.isLeft(metadata)) return E.left(readError(metadata.left, stream))
   return E.left(
     isSoftDeleted(metadata.right) ? streamDeleted(stream) : conflict('streamExists', -1n),

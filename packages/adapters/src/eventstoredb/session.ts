@@ -9,12 +9,15 @@ import { constVoid } from 'fp-ts/lib/function.js'
 
 import type { EventStoreDBClient } from './client.js'
 import { guarded } from './guarded.js'
-import { away, type Fault, faultOf, isPassing, silent } from './fault.js'
+import { away, type Fault, faultOf, isPassing, isWordless, misfitOf, silent } from './fault.js'
+import { wrongClient } from './wrong-client.js'
 
 /** A client while it is used; it is not disposed of before it is released. */
 export interface Held {
   readonly client: EventStoreDBClient
   readonly release: () => void
+  /** What an error of the client's comes to. */
+  readonly faultOf: (error: unknown) => Fault
   /** Says how the use ended; a client that fails again and again is replaced. */
   readonly report: (fault: Fault | undefined) => void
 }
@@ -23,6 +26,8 @@ export interface Session {
   readonly hold: () => E.Either<Fault, Held>
   /** One call, that ends with an answer, a fault, or after `timeout` milliseconds. */
   readonly call: <A>(run: (client: EventStoreDBClient) => Promise<A>) => Promise<E.Either<Fault, A>>
+  /** Whether a server has ever answered: what is wrong before that is no outage. */
+  readonly isOpened: () => boolean
   /** Aborted when the store is closed. */
   readonly closing: Cancellation
   readonly timeout: number
@@ -56,6 +61,17 @@ const wait = (ms: number): { readonly over: Promise<void>; readonly end: () => v
   return { over, end }
 }
 
+const connected = (connect: () => unknown): E.Either<Fault, EventStoreDBClient> => {
+  const refused = (reason: string) => E.left<Fault>({ _tag: 'Refused', field: 'connect', reason })
+  try {
+    const made = connect()
+    const wrong = wrongClient(made)
+    return wrong === undefined ? E.right(made as EventStoreDBClient) : refused(wrong)
+  } catch (error) {
+    return refused(error instanceof Error && error.message !== '' ? error.message : String(error))
+  }
+}
+
 /** Its promise may never settle, after an answer of a node that is not the leader. */
 const dispose = async ({ client }: Connection): Promise<void> => {
   const leave = wait(leaveWithin)
@@ -66,11 +82,19 @@ const dispose = async ({ client }: Connection): Promise<void> => {
   leave.end()
 }
 
-/** `refusal`: why no client is to be made at all. */
+export interface Watching {
+  /** Why no client is to be made at all. */
+  readonly refusal?: Fault | undefined
+  /** Called with each client when it was made, before its first use. */
+  readonly onClient?: (client: EventStoreDBClient) => void
+  /** Called with each failure that may pass. */
+  readonly onPassing?: (fault: Fault) => void
+}
+
 export const session = (
   connect: () => EventStoreDBClient,
   timeout: number,
-  refusal?: Fault,
+  { refusal, onClient = constVoid, onPassing = constVoid }: Watching = {},
 ): Session => {
   const closing = new AbortController()
   const open = new Set<(fault: Fault) => void>()
@@ -78,6 +102,9 @@ export const session = (
   let replacedAt = -Infinity
   /** Failures in a row; calls that fail together count once. */
   let failures = 0
+  let isOpened = false
+  /** What was last said in words, before a server answered: some calls of the newer client fail without any. */
+  let told: Fault | undefined
   let idle: () => void = constVoid
   let ending: Promise<void> | undefined
   const leaving = new Set<Promise<void>>()
@@ -100,11 +127,11 @@ export const session = (
   const hold = (): E.Either<Fault, Held> => {
     if (closing.signal.aborted) return E.left(closed)
     if (refusal !== undefined) return E.left(refusal)
-    try {
-      current ??= { client: guarded(connect()), users: 0 }
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      return E.left({ _tag: 'Refused', field: 'connect', reason })
+    if (current === undefined) {
+      const made = connected(connect)
+      if (E.isLeft(made)) return made
+      current = { client: guarded(made.right), users: 0 }
+      onClient(current.client)
     }
     const connection = current
     const before = failures
@@ -118,7 +145,15 @@ export const session = (
         connection.users--
         if (connection !== current) retire(connection)
       },
+      faultOf: (error) => {
+        const fault = faultOf(error)
+        if (isOpened) return fault
+        if (!isWordless(fault)) return (told = misfitOf(fault))
+        return told?._tag === fault._tag || isPassing(fault) ? (told ?? fault) : fault
+      },
       report: (fault) => {
+        if (fault !== undefined && isPassing(fault)) onPassing(fault)
+        else if (fault?._tag !== 'Refused' && fault?._tag !== 'Denied') isOpened = true
         if (connection !== current) return
         if (fault === undefined || !isPassing(fault)) {
           failures = 0
@@ -159,7 +194,7 @@ export const session = (
           settle(E.right(answer))
         },
         (error: unknown) => {
-          settle(E.left(faultOf(error)))
+          settle(E.left(held.right.faultOf(error)))
         },
       )
     })
@@ -183,6 +218,7 @@ export const session = (
   return {
     hold,
     call,
+    isOpened: () => isOpened,
     closing: closing.signal,
     timeout,
     close: () => (ending ??= end()),

@@ -10,7 +10,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { constVoid } from 'fp-ts/lib/function.js'
 
 import type { LogPosition, Resolved, ServerFilter, SubscriptionStream } from './client.js'
-import { away, type Fault, faultOf, silent } from './fault.js'
+import { away, type Fault, silent } from './fault.js'
 import { letGo } from './reading.js'
 import type { Session } from './session.js'
 
@@ -46,7 +46,7 @@ const dropped = (fault: Fault): Source => ({
 export const source = (session: Session, { from, filter, wake }: Following): Source => {
   const held = session.hold()
   if (E.isLeft(held)) return dropped(held.left)
-  const { client, release, report } = held.right
+  const { client, release, report, faultOf } = held.right
   const marks: { readonly at: number; readonly signal: Signal }[] = []
   let taken = 0
   let stream: SubscriptionStream | undefined

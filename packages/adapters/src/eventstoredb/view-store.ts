@@ -58,8 +58,8 @@ const viewOf = ({ data, revision }: ClientRecord): View => {
   }
 }
 
-export const viewStore = ({ session, maxAppendSize, patience }: ViewStoreParts): ViewStore => {
-  const persistent = { closing: session.closing, patience }
+export const viewStore = (parts: ViewStoreParts): ViewStore => {
+  const { session, maxAppendSize, patience } = parts
   /** As they stood when last seen here; a commit begins with these and reads only when they are not the latest. */
   const known = new Map<string, View>()
   const kept = new Set<string>()
@@ -68,7 +68,7 @@ export const viewStore = ({ session, maxAppendSize, patience }: ViewStoreParts):
     const stream = streamOf(name)
     const wrong = wrongStream(stream)
     if (wrong !== undefined) return E.left(wrong)
-    const last = await persist(persistent, () => lastEvent(session, stream))
+    const last = await persist(parts, () => lastEvent(session, stream))
     if (E.isLeft(last) && last.left._tag !== 'Absent') return E.left(readError(last.left, stream))
     const event = E.isRight(last) ? last.right : undefined
     if (event !== undefined && event.type !== type)
@@ -117,7 +117,7 @@ export const viewStore = ({ session, maxAppendSize, patience }: ViewStoreParts):
       if (E.isLeft(limited)) return E.left(readError(limited.left, stream))
       const event = { id, contentType: 'application/json' as const, type, data, metadata: {} }
       // The same event at the same place, however often: the server knows it again.
-      const sent = await persist(persistent, () => send(session, stream, revision, [event]))
+      const sent = await persist(parts, () => send(session, stream, revision, [event]))
       if (E.isRight(sent)) {
         known.set(name, { ...changed, revision: sent.right.revision })
         return E.right(undefined)

@@ -3,7 +3,8 @@ import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 
 import type { AppendFault } from './fault-server/server.js'
-import { event, note, opened, right, textsOf } from './support.js'
+import { opened, unasked } from './support.js'
+import { event, note, right, textsOf } from './written.js'
 
 const said = ['one', 'two', 'three']
 
@@ -80,7 +81,7 @@ describe('each command is on record once, in order, over', () => {
   })
 
   it('a discovery that fails for three seconds, many being under way', async () => {
-    const at = await opened(
+    const at = await unasked(
       { patience: 10_000 },
       (port) =>
         `esdb+discover://127.0.0.1:${port}?tls=false&discoveryInterval=20&maxDiscoverAttempts=3`,
@@ -155,7 +156,7 @@ describe('an append by itself', () => {
   })
 
   it('was not made when nobody listens', async () => {
-    const { server, stores } = await opened()
+    const { server, stores } = await unasked()
     await server.stop()
     const answer = await stores.eventStore.append('a-1', 'noStream', [event()])()
     expect(answer).toMatchObject({ left: { _tag: 'Unavailable' } })
@@ -178,6 +179,39 @@ describe('an append by itself', () => {
     expect(answer).toEqual({ revision: 0n, position: O.none })
   })
 
+  it('that the server gets wrong twice is sent twice, and then of unknown outcome', async () => {
+    const { server, stores } = await opened()
+    server.onAppend.push('internal', 'internal', 'internal')
+    const answer = await stores.eventStore.append('a-1', 'noStream', [event()])()
+    expect(answer).toMatchObject({ left: { _tag: 'OutcomeUnknown' } })
+    expect(server.onAppend).toEqual(['internal'])
+  })
+
+  it('of unknown outcome with any is not sent again', async () => {
+    const { server, stores } = await opened()
+    server.onAppend.push('internal', 'internal')
+    const answer = await stores.eventStore.append('a-1', 'any', [event()])()
+    expect(answer).toMatchObject({ left: { _tag: 'OutcomeUnknown' } })
+    expect(server.onAppend).toEqual(['internal'])
+  })
+
+  it('of one store survives a cut that another store of the process meets', async () => {
+    const [one, other] = [await opened(), await opened()]
+    one.server.onAppend.push({ lateBy: 150 })
+    other.server.onAppend.push({ lateBy: 150 })
+    const [mine, theirs] = [event(), event()]
+    const first = one.stores.eventStore.append('a-1', 'noStream', [mine])
+    const second = other.stores.eventStore.append('a-1', 'noStream', [theirs])
+    const answers = Promise.all([first(), second()])
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    one.server.cut()
+    for (const answer of await answers)
+      if (E.isLeft(answer)) expect(answer.left._tag).toBe('OutcomeUnknown')
+    expect(right(await first()).revision).toBe(0n)
+    expect(right(await second()).revision).toBe(0n)
+    for (const { server } of [one, other]) expect(server.log.line('a-1').events).toHaveLength(1)
+  })
+
   it('ends in-flight with the store, that waits for it', async () => {
     const { server, stores } = await opened()
     server.onAppend.push({ lateBy: 150 })
@@ -186,4 +220,67 @@ describe('an append by itself', () => {
     await stores.close()
     expect(right(await answer).revision).toBe(0n)
   })
+})
+
+describe('a command', () => {
+  it('is given up with a typed error after as many tries as the host allows', async () => {
+    const { server, stores } = await opened()
+    server.onAppend.push('keptSilence', 'unavailable', 'unavailable', 'unavailable')
+    const run = note(stores.eventStore, { resends: 2 })
+    const commandId = crypto.randomUUID()
+    const answer = await run('1', { text: 'one' }, { commandId })()
+    // The first of them may be on record, and is.
+    expect(answer).toMatchObject({ left: { _tag: 'OutcomeUnknown' } })
+    expect(server.onAppend).toEqual(['unavailable'])
+    server.onAppend.length = 0
+    const again = note(stores.eventStore)('1', { text: 'one' }, { commandId })
+    expect(right(await again())).toEqual({ _tag: 'AlreadyDone', revision: 0n })
+    expect(await textsOf(stores.eventStore, 'note-1')).toEqual(['one'])
+  })
+
+  it('that nobody can take is Unavailable, and nothing is on record', async () => {
+    const { server, stores } = await opened()
+    server.onAppend.push('notLeader', 'notLeader', 'notLeader')
+    const run = note(stores.eventStore, { resends: 2 })
+    const answer = await run('1', { text: 'one' }, { commandId: crypto.randomUUID() })()
+    expect(answer).toMatchObject({ left: { _tag: 'Unavailable' } })
+    expect(server.log.all).toEqual([])
+  })
+
+  it('stops waiting at once when it is cancelled', async () => {
+    const { server, stores } = await opened()
+    server.onAppend.push(...Array<AppendFault>(50).fill('unavailable'))
+    const cancel = new AbortController()
+    const run = note(stores.eventStore, { resends: 50, signal: cancel.signal })
+    const answer = run('1', { text: 'one' }, { commandId: crypto.randomUUID() })()
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    const began = performance.now()
+    cancel.abort()
+    expect(await answer).toMatchObject({ left: { _tag: expect.any(String) as string } })
+    expect(performance.now() - began).toBeLessThan(100)
+  })
+})
+
+it('a store that was told of another leader closes all the same, in two seconds', async () => {
+  const { server, stores } = await opened()
+  server.onAppend.push('notLeader')
+  await stores.eventStore.append('a-1', 'noStream', [event()])()
+  const began = performance.now()
+  await stores.close()
+  expect(performance.now() - began).toBeLessThan(2_500)
+})
+
+it('a server that is away when it is first asked is no reason for ever', async () => {
+  const { server, stores } = await unasked()
+  server.away(true)
+  setTimeout(() => {
+    server.away(false)
+  }, 800)
+  const answer = await note(stores.eventStore)(
+    '1',
+    { text: 'one' },
+    { commandId: crypto.randomUUID() },
+  )()
+  expect(right(answer)._tag).toBe('Appended')
+  expect(await textsOf(stores.eventStore, 'note-1')).toEqual(['one'])
 })

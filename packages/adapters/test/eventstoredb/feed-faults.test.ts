@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest'
 
 import { text } from './fault-server/log.js'
 import type { ReadFault } from './fault-server/server.js'
-import { opened, right, upTo } from './support.js'
+import { opened } from './support.js'
+import { right, upTo } from './written.js'
 
 const eventsOf = (items: ReadonlyArray<FeedItem>): ReadonlyArray<RecordedEvent> =>
   items.flatMap((item) => (item._tag === 'Event' ? [item.event] : []))
@@ -83,6 +84,61 @@ describe('a subscription', () => {
     expect(seen.map(({ _tag }) => _tag)).toEqual(['Event', 'Checkpoint', 'CaughtUp'])
     expect(seen[1]).toMatchObject({ position: '400/400' })
     await items.return?.()
+  })
+
+  it('that fell behind says so, and goes on in order', async () => {
+    const { server, items } = await filled(20)
+    server.onSubscribe.push({ after: 7, then: 'fellBehind' })
+    const seen = await upTo(items, has(20))
+    const behind = seen.findIndex(({ _tag }) => _tag === 'FellBehind')
+    expect(eventsOf(seen.slice(0, behind))).toHaveLength(7)
+    expect(eventsOf(seen).map(({ data }) => data)).toEqual(numbers(20))
+    await items.return?.()
+  })
+
+  it('gives what others wrote as far as JSON can hold it', async () => {
+    const { server, stores } = await opened()
+    server.put('a-1', { data: text('{"cut'), metadata: text('not JSON') })
+    const octets = 'application/octet-stream'
+    server.put('a-1', { data: new Uint8Array([1, 2, 255]), contentType: octets })
+    server.put('a-1', { data: text('') })
+    server.put('a-1', { data: text('7') })
+    const items = stores.feed.subscribe({ categories: ['a'] })[Symbol.asyncIterator]()
+    const seen = eventsOf(await upTo(items, has(4)))
+    expect(seen.map(({ data, metadata }) => [data, metadata])).toEqual([
+      ['{"cut', {}],
+      ['AQL/', {}],
+      ['', {}],
+      [7, {}],
+    ])
+    await items.return?.()
+  })
+
+  it('begins again with what was given last and not acknowledged, where another reader takes it up', async () => {
+    const { stores, items } = await filled(10)
+    const [last] = eventsOf(await upTo(items, has(4))).slice(-1)
+    // The fifth was asked for and never handled.
+    await items.next()
+    await items.return?.()
+    const from = last?.position
+    const again = stores.feed.subscribe({ ...(from && { from }), categories: ['a'] })
+    const rest = eventsOf(
+      await upTo(again[Symbol.asyncIterator](), ({ _tag }) => _tag === 'CaughtUp'),
+    )
+    expect(rest.map(({ data }) => data)).toEqual(numbers(10).slice(4))
+  })
+
+  it('that is left while it rests between two connections ends at once', async () => {
+    const { server, items } = await filled(1)
+    await upTo(items, ({ _tag }) => _tag === 'CaughtUp')
+    server.away(true)
+    const waiting = items.next()
+    server.cut()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const began = performance.now()
+    await items.return?.()
+    expect((await waiting).done).toBe(true)
+    expect(performance.now() - began).toBeLessThan(50)
   })
 
   it('that is left has no call open', async () => {

@@ -1,10 +1,9 @@
-import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
 import { checkConnectionString } from '../../src/eventstoredb/connection-string.js'
-import { eventStoreDB } from '../../src/eventstoredb/index.js'
 import { sentence } from '../../src/eventstoredb/sentence.js'
-import { opened, right } from './support.js'
+import { opened } from './support.js'
+import { right } from './written.js'
 
 const warnings = (text: string) => right(checkConnectionString(text))
 
@@ -57,42 +56,6 @@ describe('the probe', () => {
     const { stores } = await opened({ connectionString: 'esdb://a,b' })
     expect(right(await stores.probe())).toHaveLength(1)
   })
-
-  it('says that nobody listens', async () => {
-    const { server, stores } = await opened()
-    await server.stop()
-    expect(await stores.probe()).toMatchObject({
-      left: { _tag: 'Unavailable', reason: expect.stringContaining('nobody listens') as string },
-    })
-  })
-
-  it('says what is wrong with a client that can not be made', async () => {
-    const stores = eventStoreDB(() => {
-      throw new Error('no such protocol')
-    })
-    const refused = E.left({
-      _tag: 'InvalidArgument',
-      field: 'connect',
-      expected: 'no such protocol',
-    })
-    expect(await stores.probe()).toEqual(refused)
-    expect(await stores.eventStore.read('a-1', { limit: 1 })()).toEqual(refused)
-    await stores.close()
-  })
-
-  it('says which option makes no sense, as every call does', async () => {
-    for (const [field, value] of [
-      ['timeout', 0],
-      ['patience', -1],
-      ['maxAppendSize', 1.5],
-      ['checkpointEvery', NaN],
-    ] as const) {
-      const { stores } = await opened({ [field]: value })
-      const refused = { left: { _tag: 'InvalidArgument', field } }
-      expect(await stores.probe()).toMatchObject(refused)
-      expect(await stores.viewStore.load('v')()).toMatchObject(refused)
-    }
-  })
 })
 
 describe('what a client says is told with what it means', () => {
@@ -104,6 +67,7 @@ describe('what a client says is told with what it means', () => {
     'connect ECONNREFUSED 127.0.0.1:1': 'nobody listens',
     'No connection established. Last error: Failed to connect (2026)': 'wants TLS',
     'Failed to discover after 10 attempts.': 'maxDiscoverAttempts=100',
+    'Failed to discover after 100 attempts.': 'in all that time',
     '16 UNAUTHENTICATED: Unauthenticated': 'password is wrong',
     '7 PERMISSION_DENIED: Access Denied': 'no right',
   }

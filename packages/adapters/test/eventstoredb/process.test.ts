@@ -56,6 +56,31 @@ describe('a host’s process', () => {
     expect(ran).toEqual({ code: 0, out: 'closed\n' })
   })
 
+  it('ends by itself, though nobody listens, or a delivery is unanswered', async () => {
+    const { server } = await opened()
+    server.put('work-1', {})
+    const ran = await host(
+      server.port,
+      `
+      import { persistentSubscription } from './src/eventstoredb/index.ts'
+      const nobody = eventStoreDB(() => EventStoreDBClient.connectionString('esdb://127.0.0.1:1?tls=false'), { patience: 300 })
+      process.on('warning', ({ name }) => console.log(name))
+      console.log(show(await nobody.eventStore.read('a-1', { limit: 1 })()))
+      const following = nobody.feed.subscribe({})[Symbol.asyncIterator]().next()
+      await nobody.close()
+      console.log((await following).value._tag)
+      const work = persistentSubscription(connect, { stream: 'work-1', group: 'desk' })
+      console.log(show(await work.create()()))
+      const item = await work.deliveries()[Symbol.asyncIterator]().next()
+      console.log(item.value._tag)
+      await work.close()
+      await close()
+      `,
+    )
+    expect(ran.out.replace(/^\(.*\n/gm, '')).toBe('TrothWarning\nUnavailable\nFailed\nok\nRight\n')
+    expect(ran.code).toBe(0)
+  })
+
   const faults: ReadonlyArray<AppendFault> = [
     'cutBefore',
     'cutDuring',

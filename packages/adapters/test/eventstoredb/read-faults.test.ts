@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 
 import { text } from './fault-server/log.js'
 import type { ReadFault } from './fault-server/server.js'
-import { event, note, opened, right, textsOf } from './support.js'
+import { opened } from './support.js'
+import { event, note, right, textsOf } from './written.js'
 
 const count = async ({ stores }: Awaited<ReturnType<typeof opened>>) => {
   const seen: bigint[] = []

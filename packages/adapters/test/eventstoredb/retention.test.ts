@@ -1,32 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 
 import {
   eventStoreDB,
   type EventStoreDBStores,
   type Retention,
 } from '../../src/eventstoredb/index.js'
-import { connector } from './real-server.js'
-import { event, opened, right } from './support.js'
-
-const connect = await connector()
-
-const servers: ReadonlyArray<
-  readonly [name: string, open: () => Promise<EventStoreDBStores>, isThere: boolean]
-> = [
-  ['the fault server', async () => (await opened({ timeout: 10_000 })).stores, true],
-  [
-    'a real server',
-    () => {
-      if (connect === undefined) throw new Error('no server')
-      const stores = eventStoreDB(connect)
-      onTestFinished(stores.close)
-      return Promise.resolve(stores)
-    },
-    connect !== undefined,
-  ],
-]
+import { onBoth } from './on-both.js'
+import { event, right } from './written.js'
 
 const revisions = async (
   { eventStore }: EventStoreDBStores,
@@ -36,68 +18,70 @@ const revisions = async (
   return O.isNone(read) ? 'none' : read.value.map(({ revision }) => Number(revision))
 }
 
-for (const [server, open, isThere] of servers)
-  describe.skipIf(!isThere)(`on ${server}, a stream’s retention`, () => {
-    const filled = async (n: number) => {
-      const stores = await open()
-      const stream = `kept-${crypto.randomUUID()}`
-      for (let i = 0; i < n; i++)
-        right(
-          await stores.eventStore.append(stream, i === 0 ? 'noStream' : BigInt(i - 1), [event()])(),
-        )
-      return { stores, stream }
-    }
-
-    it('by count leaves its last events, and those that follow', async () => {
-      const { stores, stream } = await filled(5)
-      right(await stores.retain(stream, { maxCount: 2 })())
-      expect(await revisions(stores, stream)).toEqual([3, 4])
-      right(await stores.eventStore.append(stream, 4n, [event()])())
-      expect(await revisions(stores, stream)).toEqual([4, 5])
-    })
-
-    it('by age leaves what is young enough, if only nothing, and revisions go on', async () => {
-      const { stores, stream } = await filled(2)
-      right(await stores.retain(stream, { maxAge: 86_400_000 })())
-      expect(await revisions(stores, stream)).toEqual([0, 1])
-      right(await stores.retain(stream, { maxAge: 1_000 })())
-      await new Promise((resolve) => setTimeout(resolve, 1_500))
-      expect(await revisions(stores, stream)).toEqual([])
-      const appended = right(await stores.eventStore.append(stream, 1n, [event()])())
-      expect(appended.revision).toBe(2n)
-    })
-
-    it('replaces the one before, and leaves a truncation as it is', async () => {
-      const { stores, stream } = await filled(5)
-      right(await stores.eventStore.truncateBefore(stream, 1n)())
-      right(await stores.retain(stream, { maxCount: 1 })())
-      expect(await revisions(stores, stream)).toEqual([4])
-      right(await stores.retain(stream, { maxAge: 86_400_000 })())
-      expect(await revisions(stores, stream)).toEqual([1, 2, 3, 4])
-      right(await stores.retain(stream, { maxCount: 3 })())
-      right(await stores.retain(stream, {})())
-      expect(await revisions(stores, stream)).toEqual([1, 2, 3, 4])
-    })
-
-    it('may be set before the stream is there', async () => {
-      const { stores, stream } = await filled(0)
-      right(await stores.retain(stream, { maxCount: 1 })())
-      expect(await revisions(stores, stream)).toBe('none')
-      right(await stores.eventStore.append(stream, 'noStream', [event(), event()])())
-      expect(await revisions(stores, stream)).toEqual([1])
-    })
-
-    it('of a stream that was deleted for ever is refused', async () => {
-      const { stores, stream } = await filled(1)
-      right(await stores.eventStore.tombstone(stream, 0n)())
-      expect(await stores.retain(stream, { maxCount: 1 })()).toEqual(
-        E.left({ _tag: 'StreamDeleted', stream }),
+onBoth('a stream’s retention', (connected) => {
+  const filled = async (n: number) => {
+    const stores = eventStoreDB(await connected())
+    onTestFinished(stores.close)
+    const stream = `kept-${crypto.randomUUID()}`
+    for (let i = 0; i < n; i++)
+      right(
+        await stores.eventStore.append(stream, i === 0 ? 'noStream' : BigInt(i - 1), [event()])(),
       )
-    })
+    return { stores, stream }
+  }
+
+  it('by count leaves its last events, and those that follow', async () => {
+    const { stores, stream } = await filled(5)
+    right(await stores.retain(stream, { maxCount: 2 })())
+    expect(await revisions(stores, stream)).toEqual([3, 4])
+    right(await stores.eventStore.append(stream, 4n, [event()])())
+    expect(await revisions(stores, stream)).toEqual([4, 5])
   })
 
-it('a retention that no server keeps is refused, and nothing is written', async () => {
-  const { server, stores } = await opened()
+  it('by age leaves what is young enough, if only nothing, and revisions go on', async () => {
+    const { stores, stream } = await filled(2)
+    right(await stores.retain(stream, { maxAge: 86_400_000 })())
+    expect(await revisions(stores, stream)).toEqual([0, 1])
+    right(await stores.retain(stream, { maxAge: 1_000 })())
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    expect(await revisions(stores, stream)).toEqual([])
+    const appended = right(await stores.eventStore.append(stream, 1n, [event()])())
+    expect(appended.revision).toBe(2n)
+  })
+
+  it('replaces the one before, and leaves a truncation as it is', async () => {
+    const { stores, stream } = await filled(5)
+    right(await stores.eventStore.truncateBefore(stream, 1n)())
+    right(await stores.retain(stream, { maxCount: 1 })())
+    expect(await revisions(stores, stream)).toEqual([4])
+    right(await stores.retain(stream, { maxAge: 86_400_000 })())
+    expect(await revisions(stores, stream)).toEqual([1, 2, 3, 4])
+    right(await stores.retain(stream, { maxCount: 3 })())
+    right(await stores.retain(stream, {})())
+    expect(await revisions(stores, stream)).toEqual([1, 2, 3, 4])
+  })
+
+  it('may be set before the stream is there', async () => {
+    const { stores, stream } = await filled(0)
+    right(await stores.retain(stream, { maxCount: 1 })())
+    expect(await revisions(stores, stream)).toBe('none')
+    right(await stores.eventStore.append(stream, 'noStream', [event(), event()])())
+    expect(await revisions(stores, stream)).toEqual([1])
+  })
+
+  it('of a stream that was deleted for ever is refused', async () => {
+    const { stores, stream } = await filled(1)
+    right(await stores.eventStore.tombstone(stream, 0n)())
+    expect(await stores.retain(stream, { maxCount: 1 })()).toEqual(
+      E.left({ _tag: 'StreamDeleted', stream }),
+    )
+  })
+})
+
+it('a retention that no server keeps is refused before anything is asked', async () => {
+  const stores = eventStoreDB(() => {
+    throw new Error('asked')
+  })
   const wrong: ReadonlyArray<readonly [Retention, string]> = [
     [{ maxCount: 0 }, 'maxCount'],
     [{ maxCount: 1.5 }, 'maxCount'],
@@ -114,5 +98,4 @@ it('a retention that no server keeps is refused, and nothing is written', async 
   expect(await stores.retain('$kept', { maxCount: 1 })()).toMatchObject({
     left: { _tag: 'InvalidArgument', field: 'stream' },
   })
-  expect(server.log.all).toEqual([])
 })

@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url'
 import { build, defaultServerConditions } from 'vite'
 import { onTestFinished } from 'vitest'
 
-import { faultServer } from '../../../adapters/test/eventstoredb/fault-server/server.js'
 import { realServer } from '../../../adapters/test/eventstoredb/real-server.js'
 
 /** How many processes a test kills: what `TROTH_KILLS` says, or so many. */
@@ -17,6 +16,8 @@ export const killsOr = (unlessSaid: number): number =>
 /** The server that the tests of EventStoreDB are given, or the one that misbehaves on request. */
 export const serverUrl = async (): Promise<string> => {
   if (realServer !== undefined) return realServer
+  // Made of the older client's code, which can not be loaded beside the newer one.
+  const { faultServer } = await import('../../../adapters/test/eventstoredb/fault-server/server.js')
   const { port, stop } = await faultServer()
   onTestFinished(stop)
   return `esdb://127.0.0.1:${port}?tls=false`

@@ -3,14 +3,14 @@ import { systemRuntime } from '@troth/adapters/runtime'
 import { expect, it, onTestFinished } from 'vitest'
 
 import { text } from '../../../adapters/test/eventstoredb/fault-server/log.js'
-import { faultServer } from '../../../adapters/test/eventstoredb/fault-server/server.js'
-import { connector } from '../../../adapters/test/eventstoredb/real-server.js'
+import { connector, isNewerClient } from '../../../adapters/test/eventstoredb/real-server.js'
 import { rowsOf, runProjection } from '../../src/index.js'
 import { tills } from '../running/support.js'
 
 const named = (name: string) => ({ ...tills, name })
 
 const opened = async () => {
+  const { faultServer } = await import('../../../adapters/test/eventstoredb/fault-server/server.js')
   const server = await faultServer()
   onTestFinished(server.stop)
   const connect = await connector(`esdb://127.0.0.1:${server.port}?tls=false`)
@@ -47,19 +47,23 @@ const until = async (is: () => boolean): Promise<void> => {
   while (!is()) await new Promise((resolve) => setTimeout(resolve, 10))
 }
 
-it('views of one process share one subscription of the server, also those that join later', async () => {
-  const { server, pay, run, seen } = await opened()
-  for (let sum = 0; sum < 30; sum++) pay(sum)
-  const two = run(['a', 'b'])
-  await until(two.live)
-  await until(() => server.openReads() === 1)
-  await two.stop()
-  await until(() => server.openReads() === 0)
+// The fault server is made of the older client's code, which can not be loaded beside the newer one.
+it.skipIf(isNewerClient)(
+  'views of one process share one subscription of the server, also those that join later',
+  async () => {
+    const { server, pay, run, seen } = await opened()
+    for (let sum = 0; sum < 30; sum++) pay(sum)
+    const two = run(['a', 'b'])
+    await until(two.live)
+    await until(() => server.openReads() === 1)
+    await two.stop()
+    await until(() => server.openReads() === 0)
 
-  for (let sum = 0; sum < 10; sum++) pay(sum)
-  const three = run(['a', 'b', 'c'])
-  await until(three.live)
-  await until(() => server.openReads() === 1)
-  await three.stop()
-  for (const name of ['a', 'b', 'c']) expect(await seen(name)).toBe(40)
-})
+    for (let sum = 0; sum < 10; sum++) pay(sum)
+    const three = run(['a', 'b', 'c'])
+    await until(three.live)
+    await until(() => server.openReads() === 1)
+    await three.stop()
+    for (const name of ['a', 'b', 'c']) expect(await seen(name)).toBe(40)
+  },
+)

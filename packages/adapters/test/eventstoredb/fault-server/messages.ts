@@ -1,6 +1,7 @@
 /** The wire's own words, made with the client's published `generated/` code. */
 import { createRequire } from 'node:module'
 
+import persistent from '@eventstore/db-client/generated/persistent_pb.js'
 import shared from '@eventstore/db-client/generated/shared_pb.js'
 import status from '@eventstore/db-client/generated/status_pb.js'
 import streams from '@eventstore/db-client/generated/streams_pb.js'
@@ -33,9 +34,11 @@ const identifierOf = (name: string) => {
   return identifier
 }
 
-const record = (kept: Kept) => {
+type StreamRecord = InstanceType<typeof streams.ReadResp.ReadEvent.RecordedEvent>
+type GroupRecord = InstanceType<typeof persistent.ReadResp.ReadEvent.RecordedEvent>
+
+const record = <R extends StreamRecord | GroupRecord>(kept: Kept, event: R): R => {
   const { id, type, contentType, stream, revision, place, created, data, metadata } = kept
-  const event = new streams.ReadResp.ReadEvent.RecordedEvent()
   const uuid = new shared.UUID()
   uuid.setString(id)
   event.setId(uuid)
@@ -54,9 +57,23 @@ const record = (kept: Kept) => {
 export const eventResp = (kept: Kept) => {
   const resp = new streams.ReadResp()
   const event = new streams.ReadResp.ReadEvent()
-  if (kept.isDangling) event.setLink(record(kept))
-  else event.setEvent(record(kept))
+  const { RecordedEvent } = streams.ReadResp.ReadEvent
+  if (kept.isDangling) event.setLink(record(kept, new RecordedEvent()))
+  else event.setEvent(record(kept, new RecordedEvent()))
   event.setCommitPosition(positionOf(kept.place))
+  resp.setEvent(event)
+  return resp
+}
+
+/** To a member of a group. */
+export const deliveryResp = (kept: Kept, retries: number) => {
+  const resp = new persistent.ReadResp()
+  const event = new persistent.ReadResp.ReadEvent()
+  const { RecordedEvent } = persistent.ReadResp.ReadEvent
+  if (kept.isDangling) event.setLink(record(kept, new RecordedEvent()))
+  else event.setEvent(record(kept, new RecordedEvent()))
+  event.setCommitPosition(positionOf(kept.place))
+  event.setRetryCount(retries)
   resp.setEvent(event)
   return resp
 }
@@ -89,6 +106,12 @@ export const checkpointResp = (place: number) => {
 export const caughtUpResp = () => {
   const resp = new streams.ReadResp()
   resp.setCaughtUp(new streams.ReadResp.CaughtUp())
+  return resp
+}
+
+export const fellBehindResp = () => {
+  const resp = new streams.ReadResp()
+  resp.setFellBehind(new streams.ReadResp.FellBehind())
   return resp
 }
 

@@ -26,6 +26,7 @@ import {
   type ServerWritableStream,
 } from '@grpc/grpc-js'
 
+import { groups } from './groups.js'
 import { type Expected, type Given, type Kept, type Log, log, text } from './log.js'
 import {
   appendedResp,
@@ -37,6 +38,7 @@ import {
   conflictResp,
   deletedResp,
   eventResp,
+  fellBehindResp,
   nameOf,
   notFoundResp,
   placeOf,
@@ -67,11 +69,13 @@ export type AppendFault =
   /** Somebody else is first. */
   | { readonly race: (log: Log) => void }
 
-/** What becomes of a read or subscription: cut, ended or silent behind so many events. */
+/** What becomes of a read or subscription: cut, ended or silent behind so many events; one that fell behind goes on. */
 export interface ReadFault {
   readonly after: number
-  readonly then: 'cut' | 'end' | 'silence' | 'notLeader'
+  readonly then: 'cut' | 'end' | 'silence' | 'notLeader' | 'fellBehind'
 }
+
+export type Denial = 'everything' | 'reading $all' | 'a wrong password'
 
 const maxAppendSize = 1_048_576
 
@@ -102,7 +106,8 @@ const filterOf = (
   }
 }
 
-export const faultServer = async () => {
+/** `tls`: in PEM; without it the server speaks none. */
+export const faultServer = async (tls?: { readonly cert: Buffer; readonly key: Buffer }) => {
   const kept = log()
   const onAppend: AppendFault[] = []
   const onRead: ReadFault[] = []
@@ -110,8 +115,11 @@ export const faultServer = async () => {
   /** Where a "not leader" points; this server itself unless said otherwise. */
   const leader = { port: 0 }
   let isAway = false
+  /** What nobody here has the right to, or why he has none: a wrong password. */
+  let denied: Denial | undefined
   let isWithoutLeader = false
   let open = 0
+  let asked = 0
 
   // ---- the connection
   const sockets = new Set<Socket>()
@@ -120,7 +128,11 @@ export const faultServer = async () => {
   }
   const server = new Server({ 'grpc.max_receive_message_length': 32 * 1024 * 1024 })
   const inner = await new Promise<number>((resolve, reject) => {
-    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => {
+    const credentials =
+      tls === undefined
+        ? ServerCredentials.createInsecure()
+        : ServerCredentials.createSsl(null, [{ private_key: tls.key, cert_chain: tls.cert }])
+    server.bindAsync('127.0.0.1:0', credentials, (error, port) => {
       if (error) reject(error)
       else resolve(port)
     })
@@ -151,6 +163,12 @@ export const faultServer = async () => {
   leader.port = port
 
   const away = () => callError(code.UNAVAILABLE, '')
+  const denial = (what: Denial) => {
+    if (denied === 'a wrong password') return callError(code.UNAUTHENTICATED, '')
+    return denied === what || denied === 'everything'
+      ? callError(code.PERMISSION_DENIED, 'access-denied')
+      : undefined
+  }
   const notLeader = () =>
     callError(code.NOT_FOUND, 'not-leader', {
       'leader-endpoint-host': '127.0.0.1',
@@ -193,6 +211,11 @@ export const faultServer = async () => {
   const finish = (call: Batch, pending: Pending): void => {
     if (isAway) {
       call.emit('error', away())
+      return
+    }
+    const refused = denial('everything')
+    if (refused !== undefined) {
+      call.emit('error', refused)
       return
     }
     const fault = onAppend.shift()
@@ -255,6 +278,10 @@ export const faultServer = async () => {
   /** Whether reading goes on. */
   const misbehave = (call: Read, fault: ReadFault | undefined, sent: number): boolean => {
     if (fault?.after !== sent) return true
+    if (fault.then === 'fellBehind') {
+      call.write(fellBehindResp())
+      return true
+    }
     if (fault.then === 'cut') cut()
     if (fault.then === 'end') call.end()
     if (fault.then === 'notLeader') call.emit('error', notLeader())
@@ -349,13 +376,17 @@ export const faultServer = async () => {
 
   const read = (call: Read): void => {
     open++
+    asked++
     const isOver = () => {
       open--
     }
     const options = call.request.getOptions()
     call.on('error', () => undefined)
     call.once('close', isOver)
+    const isAll = options?.hasAll() === true
+    const refused = denial(isAll ? 'reading $all' : 'everything')
     if (isAway) call.emit('error', away())
+    else if (refused !== undefined) call.emit('error', refused)
     else if (options?.hasSubscription() === true) void subscribe(call, options)
     else if (options !== undefined) void readStream(call, options)
   }
@@ -396,6 +427,7 @@ export const faultServer = async () => {
     delete: remove(false, () => new streams.DeleteResp()),
     tombstone: remove(true, () => new streams.TombstoneResp()),
   })
+  const shares = groups(server, kept, () => isAway)
   server.addService(featuresService.ServerFeaturesService, {
     getSupportedMethods: (_: unknown, done: sendUnaryData<object>) => {
       if (isAway) {
@@ -403,10 +435,16 @@ export const faultServer = async () => {
         return
       }
       const methods = new features.SupportedMethods()
-      const method = new features.SupportedMethod()
-      method.setServiceName('event_store.client.streams.streams')
-      method.setMethodName('batchappend')
-      methods.addMethods(method)
+      for (const [service, name, list] of [
+        ['streams.streams', 'batchappend', []],
+        ['persistent_subscriptions.persistentsubscriptions', 'replayparked', ['stream', 'all']],
+      ] as const) {
+        const method = new features.SupportedMethod()
+        method.setServiceName(`event_store.client.${service}`)
+        method.setMethodName(name)
+        method.setFeaturesList([...list])
+        methods.addMethods(method)
+      }
       methods.setEventStoreServerVersion('24.6.0')
       done(null, methods)
     },
@@ -445,9 +483,15 @@ export const faultServer = async () => {
     cut,
     /** How many reads and subscriptions are open. */
     openReads: () => open,
+    /** How many there were. */
+    asked: () => asked,
     away: (is: boolean) => {
       isAway = is
     },
+    deny: (what: Denial | undefined) => {
+      denied = what
+    },
+    groups: shares,
     withoutLeader: (is: boolean) => {
       isWithoutLeader = is
     },
@@ -464,6 +508,7 @@ export const faultServer = async () => {
     },
     positionOf,
     stop: async () => {
+      shares.stop()
       for (const proxy of proxies) proxy.close()
       cut()
       server.forceShutdown()
