@@ -12,7 +12,7 @@ import { type Correlation, correlation } from '../correlation.js'
 import type { FitFailed } from '../fit-failed.js'
 import { maximise } from '../newton.js'
 import type { Params, Row } from './model.js'
-import { type Buyer, slopeOf } from './slope.js'
+import { slopeOf } from './slope.js'
 
 export interface Fit {
   readonly params: Params
@@ -23,6 +23,12 @@ export interface Fit {
   readonly n: number
   /** Of how often and how much, over the same customers. The model takes it for 0: the further from it, the less it holds. */
   readonly correlation: O.Option<Correlation>
+}
+
+/** A customer with repeat purchases of known worth. */
+interface Buyer {
+  readonly x: number
+  readonly m: number
 }
 
 const isRow = ({ x, meanRepeatValue: m }: Row): boolean =>
@@ -48,7 +54,10 @@ const fitBuyers = (buyers: ReadonlyArray<Buyer>): E.Either<FitFailed, Fit> => {
   const largest = buyers.reduce((most, { m }) => Math.max(most, m), 0)
   // The mean, by the largest first, since a sum of large amounts may be beyond all numbers.
   const scale = (sum(buyers.map(({ m }) => m / largest)) / n) * largest
-  const slope = slopeOf(buyers.map(({ x, m }) => ({ x, m: m / scale })))
+  const slope = slopeOf({
+    x: Float64Array.from(buyers, ({ x }) => x),
+    m: Float64Array.from(buyers, ({ m }) => m / scale),
+  })
   return pipe(
     maximise(['p', 'q', 'gamma'], (point) => slope(paramsOf(point)), starts),
     E.map(({ point, value, standardErrors }) => ({
