@@ -154,6 +154,71 @@ describe('expected purchases', () => {
   })
 })
 
+describe('what nobody can have done', () => {
+  const row = { x: 2, tx: 30.43, T: 38.86 }
+  const rows: ReadonlyArray<loyalty.Row> = [
+    { ...row, x: -5 },
+    { ...row, x: 0.5 },
+    { ...row, x: NaN },
+    { ...row, x: Infinity },
+    { ...row, tx: NaN },
+    { ...row, tx: -1 },
+    { ...row, T: NaN },
+    { ...row, T: -1 },
+    { ...row, T: Infinity },
+  ]
+  const wrong: ReadonlyArray<Params> = [0, -1, NaN, Infinity].flatMap((n) =>
+    (['r', 'alpha', 'a', 'b'] as const).map((name) => ({ ...published, [name]: n })),
+  )
+
+  it('is never expected, by nobody who is there, and as likely as nothing', () => {
+    for (const of of rows) {
+      expect(probabilityAlive(published, of)).toBe(0)
+      expect(expectedFuturePurchases(published, of, 39)).toBe(0)
+      expect(logLikelihood(published, [row, of, row])).toBe(-Infinity)
+    }
+    for (const params of wrong) {
+      expect(probabilityAlive(params, row)).toBe(0)
+      expect(expectedPurchases(params, 500)).toBe(0)
+      expect(expectedFuturePurchases(params, row, 500)).toBe(0)
+      expect(logLikelihood(params, [row])).toBe(-Infinity)
+    }
+  })
+
+  it('is not a last purchase that rounding puts a hair after now', () => {
+    const hair = { x: 2, tx: 38.861, T: 38.86 }
+    const now = probabilityAlive(published, { ...hair, tx: 38.86 })
+    expect(probabilityAlive(published, hair)).toBeCloseTo(now, 4)
+  })
+
+  it('is nothing within no number of weeks', () => {
+    for (const t of [NaN, -1, 0]) {
+      expect(expectedPurchases(published, t)).toBe(0)
+      expect(expectedFuturePurchases(published, row, t)).toBe(0)
+    }
+    expect(Number.isFinite(expectedPurchases(published, Infinity))).toBe(true)
+  })
+
+  it('leaves no figure without a number, however far out what is known lies', () => {
+    const far = fc.constantFrom(1e-300, 1e-12, 0.5, 1, 1e9, 1e300)
+    const anyParams = fc.record({ r: far, alpha: far, a: far, b: far })
+    const times = fc.constantFrom(0, 1e-300, 1, 1e12, 1e300)
+    const anyFar = fc.record({ x: fc.constantFrom(0, 1, 1000, 1e15), tx: times, T: times })
+    fc.assert(
+      fc.property(anyParams, anyFar, times, (of, at, t) => {
+        const figures = [
+          probabilityAlive(of, at),
+          expectedPurchases(of, t),
+          expectedFuturePurchases(of, at, t),
+        ]
+        expect(figures.every((figure) => Number.isFinite(figure) && figure >= 0)).toBe(true)
+        expect(logLikelihood(of, [at])).not.toBeNaN()
+      }),
+      { numRuns: runs },
+    )
+  })
+})
+
 describe('a fit', () => {
   it('finds the parameters that customers were made with', () => {
     const made = customers(20_000, 5, 2)

@@ -102,6 +102,18 @@ describe('the expected value of a purchase', () => {
     ).toBe(true)
   })
 
+  it('is none for a row that nobody can have, and by parameters that are none', () => {
+    for (const row of [
+      { x: -0.4, meanRepeatValue: 3 },
+      { x: 1.5, meanRepeatValue: 3 },
+      { x: NaN, meanRepeatValue: 3 },
+      { x: 2, meanRepeatValue: -3 },
+    ])
+      expect(expectedValue(cdnow, row)).toEqual(O.none)
+    for (const wrong of [{ p: -1 }, { gamma: 0 }, { gamma: NaN }, { q: Infinity }])
+      expect(expectedValue({ ...cdnow, ...wrong }, { x: 2, meanRepeatValue: 9 })).toEqual(O.none)
+  })
+
   it('is none where his purchases are of unknown worth', () => {
     expect(expectedValue(cdnow, { x: 1 })).toEqual(O.none)
     expect(expectedValue(cdnow, { x: 1, meanRepeatValue: NaN })).toEqual(O.none)

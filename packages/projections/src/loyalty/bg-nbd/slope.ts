@@ -66,7 +66,7 @@ const addTimes = (
     hessian: [hr, halpha, ha, hb],
   } = sums
   // What the number of purchases adds to the logarithm of the odds; each logarithm is taken once, as they are what takes time.
-  const lnOddsOfCount = Float64Array.from(xs, (x) => Math.log(a / (b + x - 1)))
+  const lnOddsOfCount = Float64Array.from(xs, (x) => Math.log(a / (b + (x - 1))))
   const da = 1 / a
   for (let i = 0; i < at.length; i += 1) {
     const x = rows.x[i] ?? NaN
@@ -86,7 +86,7 @@ const addTimes = (
     const dr = lnNow - Math.log(last)
     const dlast = 1 / now - 1 / last
     const dalpha = s * dlast
-    const db = -1 / (b + x - 1)
+    const db = -1 / (b + (x - 1))
     const lnOdds = (lnOddsOfCount[at[i] ?? 0] ?? NaN) + s * dr
     const lesser = Math.exp(-Math.abs(lnOdds))
     const p = (n * (lnOdds > 0 ? 1 : lesser)) / (1 + lesser)

@@ -11,7 +11,7 @@ import { sum } from '../../shared/figures.js'
 import { type Correlation, correlation } from '../correlation.js'
 import type { FitFailed } from '../fit-failed.js'
 import { maximise } from '../newton.js'
-import type { Params, Row } from './model.js'
+import { isRow, type Params, type Row } from './model.js'
 import { slopeOf } from './slope.js'
 
 export interface Fit {
@@ -30,9 +30,6 @@ interface Buyer {
   readonly x: number
   readonly m: number
 }
-
-const isRow = ({ x, meanRepeatValue: m }: Row): boolean =>
-  Number.isSafeInteger(x) && x >= 0 && (m === undefined || (Number.isFinite(m) && m >= 0))
 
 const paramsOf = ([p = NaN, q = NaN, gamma = NaN]: ReadonlyArray<number>): Params => ({
   p,
