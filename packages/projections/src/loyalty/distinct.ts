@@ -20,3 +20,13 @@ export const distinct = (column: Float64Array): Distinct => {
   })
   return { values: [...places.keys()], at }
 }
+
+/** From here on a climb over a few of the rows is worth its time. */
+const many = 50_000
+
+/** Which of so many rows to take for a sketch of them, where they are very many: every nth, some 20,000 in all. */
+export const sketched = (n: number): ((column: Float64Array) => Float64Array) | undefined => {
+  if (n <= many) return undefined
+  const every = Math.floor(n / 20_000)
+  return (column) => column.filter((_, i) => i % every === 0)
+}

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { grouped } from '../../src/loyalty/bg-nbd/grouped.js'
 import type { Params } from '../../src/loyalty/bg-nbd/model.js'
 import { slopeOf } from '../../src/loyalty/bg-nbd/slope.js'
+import { maximise } from '../../src/loyalty/newton.js'
 import { loyalty } from '../../src/index.js'
 import { numbers, published, right, runs } from './support.js'
 
@@ -242,6 +243,40 @@ describe('a fit', () => {
     expect(other.params.r).toBeCloseTo(one.params.r, 8)
     expect(other.params.b).toBeCloseTo(one.params.b, 6)
     expect(logLikelihood(one.params, made)).toBeCloseTo(one.logLikelihood, 8)
+  })
+
+  it('of very many customers begins with a few of them, and ends where all lead', () => {
+    const names = ['r', 'alpha', 'a', 'b']
+    const over = (some: ReadonlyArray<loyalty.Row>) => {
+      const slope = slopeOf(right(grouped(some)))
+      return ([r = NaN, alpha = NaN, a = NaN, b = NaN]: ReadonlyArray<number>) =>
+        slope({ r, alpha, a, b })
+    }
+    const made = customers(3000, 5, 2)
+    const starts = [
+      [0.3, 1, 1, 3],
+      [3, 30, 1, 1],
+    ]
+    const straight = right(maximise(names, over(made), starts))
+    const few = made.slice(0, 300)
+    const [one] = made
+    for (const some of [few, one ? [one] : []]) {
+      const found = right(maximise(names, over(made), starts, over(some)))
+      found.point.forEach((value, i) => expect(value).toBeCloseTo(straight.point[i] ?? NaN, 6))
+      expect(found.value).toBeCloseTo(straight.value, 8)
+    }
+    const flat = over(Array.from({ length: 9 }, () => ({ x: 2, tx: 30, T: 38 })))
+    expect(maximise(names, flat, starts, over(few))).toEqual(maximise(names, flat, starts))
+  })
+
+  it('of 60,000 customers is the highest point of all of them', () => {
+    const made = customers(60_000, 5, 2)
+    const { params: found, logLikelihood: height, n } = right(fit(made))
+    expect(n).toBe(60_000)
+    expect(logLikelihood(found, made) / height).toBeCloseTo(1, 11)
+    for (const name of ['r', 'alpha', 'a', 'b'] as const)
+      for (const factor of [0.99, 1.01])
+        expect(logLikelihood({ ...found, [name]: found[name] * factor }, made)).toBeLessThan(height)
   })
 
   it('is refused by name where there is nothing to fit', () => {

@@ -7,10 +7,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { week } from '../durations.js'
+import { sketched } from '../distinct.js'
 import type { FitFailed } from '../fit-failed.js'
 import { maximise } from '../newton.js'
 import type { Row } from '../summary.js'
-import { grouped, type Grouped } from './grouped.js'
+import { grouped, type Grouped, mapColumns } from './grouped.js'
 import type { Params } from './model.js'
 import { slopeOf } from './slope.js'
 
@@ -60,9 +61,18 @@ const fitGrouped = (rows: Grouped, unit: number): E.Either<FitFailed, Fit> => {
   const ofAll = (of: Float64Array): number =>
     of.reduce((all, each, i) => all + each * (rows.count[i] ?? 0), 0)
   const repeats = ofAll(rows.x)
-  const slope = slopeOf(scaled)
+  const slopeAt = (of: Grouped) => {
+    const slope = slopeOf(of)
+    return (point: ReadonlyArray<number>) => slope(paramsOf(point))
+  }
+  const few = sketched(rows.x.length)
   return pipe(
-    maximise(names, (point) => slope(paramsOf(point)), startsAround(repeats / ofAll(scaled.T))),
+    maximise(
+      names,
+      slopeAt(scaled),
+      startsAround(repeats / ofAll(scaled.T)),
+      few && slopeAt(mapColumns(scaled, few)),
+    ),
     E.map(({ point, value, standardErrors }) => ({
       params: inUnit(paramsOf(point), scale),
       // Each repeat purchase has a density over time.

@@ -16,12 +16,11 @@ export interface Grouped {
   readonly count: Float64Array
 }
 
-const columns = (make: () => Float64Array): Grouped => ({
-  x: make(),
-  tx: make(),
-  T: make(),
-  count: make(),
-})
+/** The same of each column. */
+export const mapColumns = (
+  { x, tx, T, count }: Grouped,
+  of: (column: Float64Array) => Float64Array,
+): Grouped => ({ x: of(x), tx: of(tx), T: of(T), count: of(count) })
 
 /** From 0 to 2^power - 1, by all bits of a number. */
 const hashTo = (power: number): ((n: number) => number) => {
@@ -40,7 +39,8 @@ const together = (rows: ReadonlyArray<Row>): Grouped => {
   const hash = hashTo(power)
   // What stands there, plus one: 0 is free.
   const slots = new Int32Array(2 ** power)
-  const all = columns(() => new Float64Array(rows.length))
+  const column = () => new Float64Array(rows.length)
+  const all = { x: column(), tx: column(), T: column(), count: column() }
   let size = 0
   for (const row of rows) {
     const { x, T } = row
@@ -61,12 +61,7 @@ const together = (rows: ReadonlyArray<Row>): Grouped => {
     }
     all.count[place] = (all.count[place] ?? 0) + 1
   }
-  return {
-    x: all.x.subarray(0, size),
-    tx: all.tx.subarray(0, size),
-    T: all.T.subarray(0, size),
-    count: all.count.subarray(0, size),
-  }
+  return mapColumns(all, (column) => column.subarray(0, size))
 }
 
 /** Each different row once, with how many customers have it. A time of last purchase means nothing where there was no repeat. */
