@@ -5,8 +5,9 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 
+import { areParams } from './bg-nbd/model.js'
 import { expectedFuturePurchases, type Fit } from './bg-nbd/index.js'
-import type { Row } from './summary.js'
+import { isRow, type Row } from './summary.js'
 
 /** What a lifetime value is counted with. Durations are milliseconds; none has a default. */
 export interface LifetimeTerms {
@@ -22,7 +23,7 @@ export interface LifetimeTerms {
   readonly discount: { readonly rate: number; readonly period: number }
 }
 
-/** Terms that no value can be counted with: `field` is `margin`, `horizon`, `discount.rate` or the like. */
+/** What no value can be counted with: `field` is `margin`, `horizon`, `discount.rate` or the like; or `params`, `unit` or `row`. */
 export interface InvalidTerms {
   readonly _tag: 'InvalidTerms'
   readonly field: string
@@ -33,9 +34,15 @@ const isAmount = (n: number): boolean => n >= 0 && n <= 1e15
 
 const isDuration = (n: number): boolean => n > 0 && n <= 8.64e15
 
-const check = (terms: LifetimeTerms): InvalidTerms | undefined => {
-  const { margin, valuePerPurchase, horizon, step, discount } = terms
+const check = (
+  { params, unit }: Pick<Fit, 'params' | 'unit'>,
+  row: Row,
+  { margin, valuePerPurchase, horizon, step, discount }: LifetimeTerms,
+): InvalidTerms | undefined => {
   const wrong: ReadonlyArray<readonly [boolean, string, string]> = [
+    [areParams(params), 'params', 'r, alpha, a and b above 0'],
+    [isDuration(unit), 'unit', 'a duration in milliseconds, above 0'],
+    [isRow(row), 'row', 'a whole x from 0 on, and 0 <= tx <= T'],
     [Math.abs(margin) <= 1, 'margin', 'a part, from -1 to 1'],
     [isAmount(valuePerPurchase), 'valuePerPurchase', 'an amount from 0 to 1e15'],
     [isDuration(horizon), 'horizon', 'a duration in milliseconds, above 0'],
@@ -60,13 +67,15 @@ const check = (terms: LifetimeTerms): InvalidTerms | undefined => {
  * Research 42(4), with discounted expected purchases summed period by period.
  */
 export const customerLifetimeValue = (
-  { params, unit }: Pick<Fit, 'params' | 'unit'>,
+  fit: Pick<Fit, 'params' | 'unit'>,
   row: Row,
   terms: LifetimeTerms,
 ): E.Either<InvalidTerms, number> => {
-  const invalid = check(terms)
+  const invalid = check(fit, row, terms)
   if (invalid !== undefined) return E.left(invalid)
-  const { margin, valuePerPurchase, horizon, step, discount } = terms
+  const { params, unit } = fit
+  const { margin, valuePerPurchase, horizon, discount } = terms
+  const step = discount.rate === 0 ? horizon : terms.step
   let value = 0
   let before = 0
   for (let i = 1, end = 0; end < horizon; i += 1) {

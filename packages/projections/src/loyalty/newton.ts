@@ -100,17 +100,39 @@ const climb = (at: (logs: Matrix) => Ground, start: ReadonlyArray<number>): Clim
   return ended('notConverged')
 }
 
+type SlopeAt = (point: ReadonlyArray<number>) => Slope
+
+const isNear = (a: ReadonlyArray<number>, b: ReadonlyArray<number>): boolean =>
+  a.every((value, i) => Math.abs(Math.log(value / (b[i] ?? NaN))) < 1e-3)
+
+/** Where climbs over a few of the rows lead, each place once: from there it is not far to go over all. A climb that leads nowhere is none. */
+const nearer = (
+  sketchAt: SlopeAt,
+  starts: ReadonlyArray<ReadonlyArray<number>>,
+): ReadonlyArray<ReadonlyArray<number>> =>
+  starts
+    .map((start) => {
+      const { end, point } = climb(groundAt(sketchAt), start)
+      return end === 'maximum' ? point : start
+    })
+    .filter((start, i, all) => all.findIndex((other) => isNear(other, start)) === i)
+
 /**
  * The highest of several climbs. Both `starts` and the answer are in the data's own scale, in which every parameter is
- * some factor of 1. Where a climb without end leads higher than every maximum, there is none. `names` are the parameters'.
+ * some factor of 1. Where a climb without end leads higher than every maximum, there is none. `names` are the parameters';
+ * `sketchAt`, where there are very many rows, is the slope over a few of them.
  */
 export const maximise = (
   names: ReadonlyArray<string>,
-  slopeAt: (point: ReadonlyArray<number>) => Slope,
+  slopeAt: SlopeAt,
   starts: ReadonlyArray<ReadonlyArray<number>>,
+  sketchAt?: SlopeAt,
 ): E.Either<FitFailed, Climb> => {
-  const climbs = starts.map((start) => climb(groundAt(slopeAt), start))
+  const from = sketchAt === undefined ? starts : nearer(sketchAt, starts)
+  const climbs = from.map((start) => climb(groundAt(slopeAt), start))
   const best = climbs.reduce((a, b) => (b.value > a.value ? b : a))
+  // Nothing is refused by a few of the rows.
+  if (best.end !== 'maximum' && sketchAt !== undefined) return maximise(names, slopeAt, starts)
   switch (best.end) {
     case 'maximum':
       return E.right(best)

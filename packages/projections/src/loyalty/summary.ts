@@ -22,6 +22,13 @@ export interface Row {
   readonly T: number
 }
 
+/** Whether a customer can have it: `x` is whole, `0 <= tx <= T`, and `T` is above 0 where `x` is; `tx` is not asked where `x` is 0. */
+export const isRow = ({ x, tx, T }: Row): boolean =>
+  Number.isSafeInteger(x) &&
+  x >= 0 &&
+  Number.isFinite(T) &&
+  (x === 0 ? T >= 0 : T > 0 && tx >= 0 && tx <= T)
+
 /** A customer's row, in weeks, unrounded. */
 export interface Summary extends Row {
   readonly customerId: string

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { grouped } from '../../src/loyalty/bg-nbd/grouped.js'
 import type { Params } from '../../src/loyalty/bg-nbd/model.js'
 import { slopeOf } from '../../src/loyalty/bg-nbd/slope.js'
+import { maximise } from '../../src/loyalty/newton.js'
 import { loyalty } from '../../src/index.js'
 import { numbers, published, right, runs } from './support.js'
 
@@ -154,6 +155,71 @@ describe('expected purchases', () => {
   })
 })
 
+describe('what nobody can have done', () => {
+  const row = { x: 2, tx: 30.43, T: 38.86 }
+  const rows: ReadonlyArray<loyalty.Row> = [
+    { ...row, x: -5 },
+    { ...row, x: 0.5 },
+    { ...row, x: NaN },
+    { ...row, x: Infinity },
+    { ...row, tx: NaN },
+    { ...row, tx: -1 },
+    { ...row, T: NaN },
+    { ...row, T: -1 },
+    { ...row, T: Infinity },
+  ]
+  const wrong: ReadonlyArray<Params> = [0, -1, NaN, Infinity].flatMap((n) =>
+    (['r', 'alpha', 'a', 'b'] as const).map((name) => ({ ...published, [name]: n })),
+  )
+
+  it('is never expected, by nobody who is there, and as likely as nothing', () => {
+    for (const of of rows) {
+      expect(probabilityAlive(published, of)).toBe(0)
+      expect(expectedFuturePurchases(published, of, 39)).toBe(0)
+      expect(logLikelihood(published, [row, of, row])).toBe(-Infinity)
+    }
+    for (const params of wrong) {
+      expect(probabilityAlive(params, row)).toBe(0)
+      expect(expectedPurchases(params, 500)).toBe(0)
+      expect(expectedFuturePurchases(params, row, 500)).toBe(0)
+      expect(logLikelihood(params, [row])).toBe(-Infinity)
+    }
+  })
+
+  it('is not a last purchase that rounding puts a hair after now', () => {
+    const hair = { x: 2, tx: 38.861, T: 38.86 }
+    const now = probabilityAlive(published, { ...hair, tx: 38.86 })
+    expect(probabilityAlive(published, hair)).toBeCloseTo(now, 4)
+  })
+
+  it('is nothing within no number of weeks', () => {
+    for (const t of [NaN, -1, 0]) {
+      expect(expectedPurchases(published, t)).toBe(0)
+      expect(expectedFuturePurchases(published, row, t)).toBe(0)
+    }
+    expect(Number.isFinite(expectedPurchases(published, Infinity))).toBe(true)
+  })
+
+  it('leaves no figure without a number, however far out what is known lies', () => {
+    const far = fc.constantFrom(1e-300, 1e-12, 0.5, 1, 1e9, 1e300)
+    const anyParams = fc.record({ r: far, alpha: far, a: far, b: far })
+    const times = fc.constantFrom(0, 1e-300, 1, 1e12, 1e300)
+    const anyFar = fc.record({ x: fc.constantFrom(0, 1, 1000, 1e15), tx: times, T: times })
+    fc.assert(
+      fc.property(anyParams, anyFar, times, (of, at, t) => {
+        const figures = [
+          probabilityAlive(of, at),
+          expectedPurchases(of, t),
+          expectedFuturePurchases(of, at, t),
+        ]
+        expect(figures.every((figure) => Number.isFinite(figure) && figure >= 0)).toBe(true)
+        expect(logLikelihood(of, [at])).not.toBeNaN()
+      }),
+      { numRuns: runs },
+    )
+  })
+})
+
 describe('a fit', () => {
   it('finds the parameters that customers were made with', () => {
     const made = customers(20_000, 5, 2)
@@ -177,6 +243,40 @@ describe('a fit', () => {
     expect(other.params.r).toBeCloseTo(one.params.r, 8)
     expect(other.params.b).toBeCloseTo(one.params.b, 6)
     expect(logLikelihood(one.params, made)).toBeCloseTo(one.logLikelihood, 8)
+  })
+
+  it('of very many customers begins with a few of them, and ends where all lead', () => {
+    const names = ['r', 'alpha', 'a', 'b']
+    const over = (some: ReadonlyArray<loyalty.Row>) => {
+      const slope = slopeOf(right(grouped(some)))
+      return ([r = NaN, alpha = NaN, a = NaN, b = NaN]: ReadonlyArray<number>) =>
+        slope({ r, alpha, a, b })
+    }
+    const made = customers(3000, 5, 2)
+    const starts = [
+      [0.3, 1, 1, 3],
+      [3, 30, 1, 1],
+    ]
+    const straight = right(maximise(names, over(made), starts))
+    const few = made.slice(0, 300)
+    const [one] = made
+    for (const some of [few, one ? [one] : []]) {
+      const found = right(maximise(names, over(made), starts, over(some)))
+      found.point.forEach((value, i) => expect(value).toBeCloseTo(straight.point[i] ?? NaN, 6))
+      expect(found.value).toBeCloseTo(straight.value, 8)
+    }
+    const flat = over(Array.from({ length: 9 }, () => ({ x: 2, tx: 30, T: 38 })))
+    expect(maximise(names, flat, starts, over(few))).toEqual(maximise(names, flat, starts))
+  })
+
+  it('of 60,000 customers is the highest point of all of them', () => {
+    const made = customers(60_000, 5, 2)
+    const { params: found, logLikelihood: height, n } = right(fit(made))
+    expect(n).toBe(60_000)
+    expect(logLikelihood(found, made) / height).toBeCloseTo(1, 11)
+    for (const name of ['r', 'alpha', 'a', 'b'] as const)
+      for (const factor of [0.99, 1.01])
+        expect(logLikelihood({ ...found, [name]: found[name] * factor }, made)).toBeLessThan(height)
   })
 
   it('is refused by name where there is nothing to fit', () => {

@@ -92,6 +92,34 @@ describe.skipIf(!known)('CDNOW', () => {
     expect(bgNbd.expectedFuturePurchases(params, row, 39).toFixed(3)).toBe('1.226')
   })
 
+  // The five likeliest to buy in the next week, as the package lifetimes shows them.
+  it.each([
+    [18, 35.14, 35.86, 0.424877],
+    [19, 34.0, 34.14, 0.474738],
+    [17, 28.43, 28.86, 0.486526],
+    [29, 37.71, 38.0, 0.662396],
+    [26, 30.86, 31.0, 0.710623],
+  ])('expects of %d purchases to week %d of %d what others do: %d', (x, tx, T, expected) => {
+    const { params } = right(bgNbd.fit(rounded))
+    const found = bgNbd.expectedFuturePurchases(params, { x, tx, T }, 1)
+    expect(Math.abs(found - expected)).toBeLessThan(5e-6)
+  })
+
+  it('expects of its best customer 25.76 purchases in a year, as the package BTYD has it', () => {
+    const row = { x: 26, tx: 30.86, T: 31 }
+    expect(
+      bgNbd.expectedFuturePurchases(right(bgNbd.fit(rounded)).params, row, 52).toFixed(2),
+    ).toBe('25.76')
+  })
+
+  it('expects values of a purchase as the package lifetimes has them', () => {
+    const { params } = right(gammaGamma.fit(exact))
+    const values = exact.slice(0, 7).map((row) => some(gammaGamma.expectedValue(params, row)))
+    // 24.658619, 18.911489, 35.170981 …, by a fit that stops a little earlier.
+    const published = [24.66, 18.91, 35.17, 35.17, 35.17, 71.46, 18.91]
+    values.forEach((value, i) => expect(Math.abs(value - (published[i] ?? NaN))).toBeLessThan(0.01))
+  })
+
   it('has the published law of value, and how little it goes with frequency', () => {
     const { params, n, correlation } = right(gammaGamma.fit(exact))
     expect(params.p.toFixed(2)).toBe('6.25')

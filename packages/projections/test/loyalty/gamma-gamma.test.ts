@@ -14,6 +14,11 @@ const positive = fc.double({ min: 0.1, max: 20, noNaN: true })
 const params = fc.record({ p: positive, q: positive, gamma: positive })
 const buyer = fc.record({ x: fc.constantFrom(1, 2, 9, 1000), m: fc.constantFrom(0.01, 1, 35, 9e4) })
 
+const columns = (who: ReadonlyArray<{ readonly x: number; readonly m: number }>) => ({
+  x: Float64Array.from(who, ({ x }) => x),
+  m: Float64Array.from(who, ({ m }) => m),
+})
+
 const refused = (rows: ReadonlyArray<loyalty.gammaGamma.Row>) => {
   const answer = fit(rows)
   return E.isLeft(answer) ? answer.left : answer.right
@@ -34,14 +39,14 @@ describe('what customers spend', () => {
   it('is as likely as the published formula says, where gamma functions are factorials', () => {
     // G(px+q) g^q m^(px-1) x^px / (G(px) G(q) (g + m x)^(px+q)), p = 1, q = 2, g = 3, x = 2, m = 4.
     const likelihood = (6 * 3 ** 2 * 4 * 2 ** 2) / (1 * 1 * 11 ** 4)
-    const slope = slopeOf([{ x: 2, m: 4 }])
+    const slope = slopeOf(columns([{ x: 2, m: 4 }]))
     expect(slope({ p: 1, q: 2, gamma: 3 }).value).toBeCloseTo(Math.log(likelihood), 12)
   })
 
   it('changes in likelihood as the derivatives say', () => {
     fc.assert(
       fc.property(params, fc.array(buyer, { minLength: 1, maxLength: 6 }), (at, who) => {
-        const slope = slopeOf(who)
+        const slope = slopeOf(columns(who))
         const here = slope(at)
         const names = ['p', 'q', 'gamma'] as const
         names.forEach((name, i) => {
@@ -95,6 +100,18 @@ describe('the expected value of a purchase', () => {
     expect(
       O.isSome(expectedValue({ p: 0.3, q: 0.5, gamma: 1 }, { x: 2, meanRepeatValue: 5 })),
     ).toBe(true)
+  })
+
+  it('is none for a row that nobody can have, and by parameters that are none', () => {
+    for (const row of [
+      { x: -0.4, meanRepeatValue: 3 },
+      { x: 1.5, meanRepeatValue: 3 },
+      { x: NaN, meanRepeatValue: 3 },
+      { x: 2, meanRepeatValue: -3 },
+    ])
+      expect(expectedValue(cdnow, row)).toEqual(O.none)
+    for (const wrong of [{ p: -1 }, { gamma: 0 }, { gamma: NaN }, { q: Infinity }])
+      expect(expectedValue({ ...cdnow, ...wrong }, { x: 2, meanRepeatValue: 9 })).toEqual(O.none)
   })
 
   it('is none where his purchases are of unknown worth', () => {

@@ -63,6 +63,19 @@ describe('the value of a customer’s lifetime', () => {
     expect(answer).toMatchObject(E.left({ _tag: 'InvalidTerms', field }))
   })
 
+  it('is refused for a row that nobody can have, and for a fit that is none', () => {
+    const refused = (of: Partial<typeof fit>, at: Partial<loyalty.Row>) =>
+      customerLifetimeValue({ ...fit, ...of }, { ...row, ...at }, terms)
+    for (const at of [{ tx: 39 }, { x: 1.5 }, { x: -1 }, { T: NaN }])
+      expect(refused({}, at)).toMatchObject(E.left({ field: 'row' }))
+    for (const unit of [0, NaN])
+      expect(refused({ unit }, {})).toMatchObject(E.left({ field: 'unit' }))
+    for (const a of [0, NaN, Infinity])
+      expect(refused({ params: { ...published, a } }, {})).toMatchObject(
+        E.left({ field: 'params' }),
+      )
+  })
+
   it.each([
     [{ margin: 1 }],
     [{ margin: -1 }],

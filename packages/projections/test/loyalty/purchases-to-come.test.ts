@@ -27,11 +27,15 @@ const expectations: ReadonlyArray<readonly [number, number, number, number, numb
   [0.3, 1, 0.8, 2, 50.01, 3.5585703807545066],
   [700, 1, 0.8, 700, 1.71, 772.235020345349],
   [700, 1, 0.8, 700, 1.73, 778.5215587930978],
+  [8.3, 1, 1.5, 5001, 1e7, 9921.615878893135],
+  [1200, 1, 1.5, 6000, 4000, 11576.842070165765],
+  [0.25, 4, 1e-12, 2e-12, 52, 2.3276756153436127],
+  [0.25, 4, 1e-12, 2e-12, 400, 16.89485263296788],
 ]
 
 const positive = fc.double({ min: 0.3, max: 5, noNaN: true })
 const known = fc.record({ shape: positive, rate: positive, a: positive, b: positive })
-const extreme = fc.constantFrom(1e-8, 1e-4, 0.3, 1, 2.5, 1e3, 1e6)
+const extreme = fc.constantFrom(1e-300, 1e-8, 1e-4, 0.3, 1, 2.5, 1e3, 1e6, 1e12, 1e300)
 const anyKnown = fc.record({ shape: extreme, rate: extreme, a: extreme, b: extreme })
 
 /** Slow and plain: the integral over p by the middles of many strips, narrow near 0 and near 1, each half by itself. */
@@ -76,6 +80,7 @@ describe('the purchases to come', () => {
       fc.property(anyKnown, fc.constantFrom(1e-9, 1, 39, 1e6, 1e12, Infinity), (of, t) => {
         const found = purchasesToCome(of, t)
         expect(Number.isFinite(found) && found >= 0).toBe(true)
+        fc.pre(of.shape < 1e100 && of.rate > 1e-100)
         // Nobody buys more than he would who never leaves.
         expect(found).toBeLessThanOrEqual(((of.shape * t) / of.rate) * (1 + 1e-9))
       }),
@@ -99,5 +104,6 @@ describe('the purchases to come', () => {
     const of = { shape: 0.2426, rate: 4.4136, a: 0.7929, b: 2.4259 }
     expect(purchasesToCome(of, 0)).toBe(0)
     expect(purchasesToCome(of, -1)).toBe(0)
+    expect(purchasesToCome(of, NaN)).toBe(0)
   })
 })

@@ -6,12 +6,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { sum } from '../../shared/figures.js'
 import { week } from '../durations.js'
+import { sketched } from '../distinct.js'
 import type { FitFailed } from '../fit-failed.js'
 import { maximise } from '../newton.js'
 import type { Row } from '../summary.js'
-import { type Alike, grouped } from './grouped.js'
+import { grouped, type Grouped, mapColumns } from './grouped.js'
 import type { Params } from './model.js'
 import { slopeOf } from './slope.js'
 
@@ -54,21 +54,31 @@ const startsAround = (rate: number): ReadonlyArray<ReadonlyArray<number>> => [
   [3, 3 / rate, 1, 1],
 ]
 
-const fitGrouped = (rows: ReadonlyArray<Alike>, unit: number): E.Either<FitFailed, Fit> => {
+const fitGrouped = (rows: Grouped, unit: number): E.Either<FitFailed, Fit> => {
   // In units of the longest time, so that neither days nor years lead the search elsewhere.
-  const scale = rows.reduce((most, { T }) => Math.max(most, T), 0)
-  const scaled = rows.map(({ x, tx, T, count }) => ({ x, tx: tx / scale, T: T / scale, count }))
-  const repeats = sum(scaled.map(({ x, count }) => x * count))
-  const times = sum(scaled.map(({ T, count }) => T * count))
-  const slope = slopeOf(scaled)
+  const scale = rows.T.reduce((most, T) => Math.max(most, T), 0)
+  const scaled = { ...rows, tx: rows.tx.map((tx) => tx / scale), T: rows.T.map((T) => T / scale) }
+  const ofAll = (of: Float64Array): number =>
+    of.reduce((all, each, i) => all + each * (rows.count[i] ?? 0), 0)
+  const repeats = ofAll(rows.x)
+  const slopeAt = (of: Grouped) => {
+    const slope = slopeOf(of)
+    return (point: ReadonlyArray<number>) => slope(paramsOf(point))
+  }
+  const few = sketched(rows.x.length)
   return pipe(
-    maximise(names, (point) => slope(paramsOf(point)), startsAround(repeats / times)),
+    maximise(
+      names,
+      slopeAt(scaled),
+      startsAround(repeats / ofAll(scaled.T)),
+      few && slopeAt(mapColumns(scaled, few)),
+    ),
     E.map(({ point, value, standardErrors }) => ({
       params: inUnit(paramsOf(point), scale),
       // Each repeat purchase has a density over time.
       logLikelihood: value - repeats * Math.log(scale),
       standardErrors: inUnit(paramsOf(standardErrors), scale),
-      n: sum(rows.map(({ count }) => count)),
+      n: rows.count.reduce((all, count) => all + count, 0),
       unit,
     })),
   )

@@ -19,12 +19,31 @@ export interface Params {
   readonly b: number
 }
 
+/** Beyond it log gamma is no number. */
+const most = 1e300
+
+/** Whether all parameters are what they must be. */
+export const areParams = ({ r, alpha, a, b }: Params): boolean =>
+  r > 0 && alpha > 0 && a > 0 && b > 0 && Math.max(r, alpha, a, b) <= most
+
+/**
+ * Whether the formulas have a value. They ask less of a row than `fit` does: no whole `x`, and no `tx <= T`, which rounded
+ * rows miss by a hair.
+ */
+const haveValue = (params: Params, { x, tx, T }: Row): boolean =>
+  areParams(params) &&
+  T >= 0 &&
+  T <= most &&
+  (x === 0 || (x >= 1 && x <= most && tx >= 0 && tx <= most))
+
 /** `ln(1 + e^u)`, also where `e^u` is beyond all numbers. */
 export const softplus = (u: number): number => Math.max(u, 0) + Math.log1p(Math.exp(-Math.abs(u)))
 
 /** The logarithm of the odds that a customer has gone; nobody is known to have gone before his first repeat. */
 export const lnOddsGone = ({ r, alpha, a, b }: Params, { x, tx, T }: Row): number =>
-  x === 0 ? -Infinity : Math.log(a / (b + x - 1)) + (r + x) * Math.log((alpha + T) / (alpha + tx))
+  x === 0
+    ? -Infinity
+    : Math.log(a) - Math.log(b + (x - 1)) + (r + x) * Math.log((alpha + T) / (alpha + tx))
 
 /** What the number of purchases alone adds to a log-likelihood. */
 export const lnOfCount = ({ r, alpha, a, b }: Params, x: number): number =>
@@ -38,18 +57,24 @@ export const lnOfTimes = (params: Params, row: Row): number =>
   softplus(lnOddsGone(params, row)) - (params.r + row.x) * Math.log(params.alpha + row.T)
 
 /**
- * The logarithm of the likelihood of all rows: 0 for none. Rows have whole `x >= 0` and `0 <= tx <= T`.
+ * The logarithm of the likelihood of all rows: 0 for none. Rows have whole `x >= 0` and `0 <= tx <= T`, in the parameters' unit
+ * of time; with one that nobody can have, or parameters that are not positive, it is -Infinity, as that can not happen.
  *
  * Fader, Hardie and Lee (2005), equations 6 and 7.
  */
 export const logLikelihood = (params: Params, rows: ReadonlyArray<Row>): number =>
-  rows.reduce((sum, row) => sum + lnOfCount(params, row.x) + lnOfTimes(params, row), 0)
+  rows.reduce(
+    (sum, row) =>
+      haveValue(params, row) ? sum + lnOfCount(params, row.x) + lnOfTimes(params, row) : -Infinity,
+    0,
+  )
 
 /**
- * The probability that a customer with these purchases will buy again some day. It is 1 by definition where `x` is 0,
- * which says nothing about him: a view says `neverRepeated` there.
+ * The probability, from 0 to 1, that a customer with these purchases will buy again some day. It is 1 by definition where `x` is
+ * 0, which says nothing about him: a view says `neverRepeated` there. Nobody with a row that can not be (a negative `x`, no
+ * number) is there: 0.
  *
  * Fader and Hardie (2008), "Computing P(alive) Using the BG/NBD Model".
  */
 export const probabilityAlive = (params: Params, row: Row): number =>
-  1 / (1 + Math.exp(lnOddsGone(params, row)))
+  haveValue(params, row) ? 1 / (1 + Math.exp(lnOddsGone(params, row))) : 0

@@ -9,10 +9,11 @@ import type * as O from 'fp-ts/lib/Option.js'
 
 import { sum } from '../../shared/figures.js'
 import { type Correlation, correlation } from '../correlation.js'
+import { sketched } from '../distinct.js'
 import type { FitFailed } from '../fit-failed.js'
 import { maximise } from '../newton.js'
-import type { Params, Row } from './model.js'
-import { type Buyer, slopeOf } from './slope.js'
+import { isRow, type Params, type Row } from './model.js'
+import { type Buyers, slopeOf } from './slope.js'
 
 export interface Fit {
   readonly params: Params
@@ -25,8 +26,11 @@ export interface Fit {
   readonly correlation: O.Option<Correlation>
 }
 
-const isRow = ({ x, meanRepeatValue: m }: Row): boolean =>
-  Number.isSafeInteger(x) && x >= 0 && (m === undefined || (Number.isFinite(m) && m >= 0))
+/** A customer with repeat purchases of known worth. */
+interface Buyer {
+  readonly x: number
+  readonly m: number
+}
 
 const paramsOf = ([p = NaN, q = NaN, gamma = NaN]: ReadonlyArray<number>): Params => ({
   p,
@@ -48,9 +52,20 @@ const fitBuyers = (buyers: ReadonlyArray<Buyer>): E.Either<FitFailed, Fit> => {
   const largest = buyers.reduce((most, { m }) => Math.max(most, m), 0)
   // The mean, by the largest first, since a sum of large amounts may be beyond all numbers.
   const scale = (sum(buyers.map(({ m }) => m / largest)) / n) * largest
-  const slope = slopeOf(buyers.map(({ x, m }) => ({ x, m: m / scale })))
+  const x = Float64Array.from(buyers, (buyer) => buyer.x)
+  const m = Float64Array.from(buyers, (buyer) => buyer.m / scale)
+  const slopeAt = (of: Buyers) => {
+    const slope = slopeOf(of)
+    return (point: ReadonlyArray<number>) => slope(paramsOf(point))
+  }
+  const few = sketched(n)
   return pipe(
-    maximise(['p', 'q', 'gamma'], (point) => slope(paramsOf(point)), starts),
+    maximise(
+      ['p', 'q', 'gamma'],
+      slopeAt({ x, m }),
+      starts,
+      few && slopeAt({ x: few(x), m: few(m) }),
+    ),
     E.map(({ point, value, standardErrors }) => ({
       params: inUnit(paramsOf(point), scale),
       // Each mean has a density over value.

@@ -21,10 +21,18 @@ export interface Row {
   readonly meanRepeatValue?: number | undefined
 }
 
+/** Whether a customer can have it: `x` is whole, and no value is negative. */
+export const isRow = ({ x, meanRepeatValue: m }: Row): boolean =>
+  Number.isSafeInteger(x) && x >= 0 && (m === undefined || (Number.isFinite(m) && m >= 0))
+
+const areParams = ({ p, q, gamma }: Params): boolean =>
+  p > 0 && q > 0 && gamma > 0 && Math.max(p, q, gamma) < Infinity
+
 /**
  * What a customer's purchases are worth on average, by what is known of him and of all others together. With `x` 0 it
  * is what others spend, whatever his `meanRepeatValue`. None where p x + q - 1 is not positive: then the law has no mean;
- * and where he has repeat purchases of unknown worth.
+ * where he has repeat purchases of unknown worth, or a row that nobody can have; and where a parameter is not positive.
+ * In the unit of value that the parameters were fitted in.
  *
  * Fader and Hardie (2013), equation 5.
  */
@@ -32,8 +40,9 @@ export const expectedValue = (
   { p, q, gamma }: Params,
   { x, meanRepeatValue }: Row,
 ): O.Option<number> => {
+  const of = { x, meanRepeatValue: x === 0 ? 0 : (meanRepeatValue ?? NaN) }
+  if (!isRow(of) || !areParams({ p, q, gamma })) return O.none
   const below = p * x + q - 1
-  const known = x === 0 ? 0 : x * (meanRepeatValue ?? NaN)
-  const value = (p * (known + gamma)) / below
+  const value = (p * (x * of.meanRepeatValue + gamma)) / below
   return below > 0 && Number.isFinite(value) ? O.some(value) : O.none
 }

@@ -7,13 +7,14 @@ import digamma from '@stdlib/math-base-special-digamma'
 import gammaln from '@stdlib/math-base-special-gammaln'
 import trigamma from '@stdlib/math-base-special-trigamma'
 
+import { distinct } from '../distinct.js'
 import type { Slope } from '../newton.js'
 import type { Params } from './model.js'
 
-/** A customer with repeat purchases of known worth: `x` and `m` are positive. */
-export interface Buyer {
-  readonly x: number
-  readonly m: number
+/** Customers with repeat purchases of known worth, in columns: each `x` and each `m` is positive. */
+export interface Buyers {
+  readonly x: Float64Array
+  readonly m: Float64Array
 }
 
 /** What the number of purchases decides, the same for all who made as many. */
@@ -35,22 +36,25 @@ const ofCount = ({ p, q }: Params, x: number) => {
  *
  * Fader and Hardie (2013), equation 1a; its powers of x, m and gamma + m x taken together, so that none of them is large.
  */
-export const slopeOf =
-  (buyers: ReadonlyArray<Buyer>) =>
-  (params: Params): Slope => {
+export const slopeOf = ({ x: xs, m: ms }: Buyers) => {
+  const { values, at } = distinct(xs)
+  const lnAll = ms.reduce((all, m) => all + Math.log(m), 0)
+  return (params: Params): Slope => {
     const { p, q, gamma } = params
-    const known = new Map<number, ReturnType<typeof ofCount>>()
-    let [value, gp, gq, gg] = [0, 0, 0, 0]
+    const counts = values.map((x) => ofCount(params, x))
+    let value = -lnAll
+    let [gp, gq, gg] = [0, 0, 0]
     let [pp, pq, pg, qq, qg, gg2] = [0, 0, 0, 0, 0, 0]
-    for (const { x, m } of buyers) {
-      const of = known.get(x) ?? ofCount(params, x)
-      known.set(x, of)
-      const spent = m * x
+    for (let i = 0; i < at.length; i += 1) {
+      const of = counts[at[i] ?? 0]
+      if (of === undefined) continue
+      const x = xs[i] ?? NaN
+      const spent = x * (ms[i] ?? NaN)
       const all = gamma + spent
       const s = p * x + q
       const lnGammaShare = -Math.log1p(spent / gamma)
       const lnSpentShare = -Math.log1p(gamma / spent)
-      value += of.value + q * lnGammaShare + p * x * lnSpentShare - Math.log(m)
+      value += of.value + q * lnGammaShare + p * x * lnSpentShare
       gp += of.p + x * lnSpentShare
       gq += of.q + lnGammaShare
       gg += q / gamma - s / all
@@ -71,3 +75,4 @@ export const slopeOf =
       ],
     }
   }
+}

@@ -34,6 +34,7 @@ export interface HoldoutComparison {
 export interface Models {
   readonly bgNbd: E.Either<FitFailed, bgNbd.Fit>
   readonly gammaGamma: ReadonlyArray<ValueFit>
+  /** None where the terms name none, or where it has not begun. */
   readonly holdout: O.Option<HoldoutComparison>
 }
 
@@ -86,12 +87,12 @@ const valueFits = (all: ReadonlyArray<Summarised>): ReadonlyArray<ValueFit> => {
  * nobody bought less than nothing in it.
  */
 const compared = (
-  from: Instant | undefined,
   purchases: ReadonlyArray<Purchase>,
   whole: ReadonlyArray<Summary>,
-  { calendar: { zone } }: Terms,
+  { calendar: { zone }, holdoutFrom: from }: Terms,
+  knownAt: Instant,
 ): O.Option<HoldoutComparison> => {
-  if (from === undefined) return O.none
+  if (from === undefined || from >= knownAt) return O.none
   const calibration = summarise(purchases, from, zone)
   const fit = bgNbd.fit(calibration)
   return O.some({
@@ -119,7 +120,7 @@ export const fitModels = (
     models: {
       bgNbd: bgNbd.fit(whole),
       gammaGamma: valueFits(summarised),
-      holdout: compared(terms.holdoutFrom, purchases, whole, terms),
+      holdout: compared(purchases, whole, terms, knownAt),
     },
     summaries: new Map(summarised.map((each) => [each.summary.customerId, each])),
   }

@@ -104,13 +104,14 @@ const wallet = ({ orders, spentElsewhere }: Dealt, { rates }: Terms): Behaviour[
     ),
   )
 
-/** By periods of so many days that end with `today`; an order without a recorded margin has that of the terms. */
+/** By periods of so many days, one at least, that end with `today`; an order without a recorded margin has that of the terms. */
 const pastValue = (
   orders: ReadonlyArray<Order>,
   today: DayNumber,
   { calendar: { zone }, pastValue: { rate, days, firstExponent }, lifetime: { margin } }: Terms,
 ): number => {
-  const ago = (at: Instant) => Math.floor((today - localDate(zone, at)) / days)
+  const length = days >= 1 ? days : 1
+  const ago = (at: Instant) => Math.floor((today - localDate(zone, at)) / length)
   const oldest = orders.reduce((most, { at }) => Math.max(most, ago(at)), -1)
   const margins = Array<number>(oldest + 1).fill(0)
   for (const order of orders) {
@@ -123,12 +124,15 @@ const pastValue = (
 /** What is left of an order, and its margin, in the currency that rates lead to. */
 const converted = (orders: ReadonlyArray<Order>, { rates }: Terms): ReadonlyArray<Order> => {
   const one = inOneCurrency(orders, rates)
-  if (E.isLeft(one)) return orders
-  return one.right.amounts.map((order, i) => {
-    const before = orders[i]
-    const rate = before === undefined || before.amount === 0 ? 1 : order.amount / before.amount
-    return { ...order, margin: order.margin === undefined ? undefined : order.margin * rate }
-  })
+  const margins = inOneCurrency(
+    orders.map(({ at, currency, margin = 0 }) => ({ at, currency, amount: margin })),
+    rates,
+  )
+  if (E.isLeft(one) || E.isLeft(margins)) return orders
+  return one.right.amounts.map((order, i) => ({
+    ...order,
+    margin: order.margin === undefined ? undefined : margins.right.amounts[i]?.amount,
+  }))
 }
 
 /** What he did, as known at `knownAt`. */

@@ -32,6 +32,19 @@ const alive = (expected: Expectation | undefined): Cell => {
 const one = (amount: E.Either<unknown, Amount> | undefined): string | null =>
   amount === undefined || E.isLeft(amount) ? null : money([amount.right])
 
+/** Why one who bought has no lifetime value: the kind of refusal. */
+const refused = ({ behaviour, expected }: CustomerLoyalty): string | null => {
+  if (behaviour.purchases === 0) return null
+  if (E.isLeft(expected)) return expected.left.reason
+  const value = pipe(
+    expected.right,
+    O.map(({ lifetimeValue }) => lifetimeValue),
+    O.toUndefined,
+  )
+  if (value === undefined || E.isRight(value)) return null
+  return value.left._tag === 'FitFailed' ? value.left.reason : value.left._tag
+}
+
 const rowOf = (of: CustomerLoyalty, { knownAt, calendar }: View): TableRow => {
   const { behaviour, promotion } = of
   const rfm = found(of.rfm)
@@ -72,12 +85,14 @@ const rowOf = (of: CustomerLoyalty, { knownAt, calendar }: View): TableRow => {
     expectedPurchases: expected?.purchases ?? null,
     valuePerPurchase: one(expected?.valuePerPurchase),
     lifetimeValue: one(expected?.lifetimeValue),
+    noValue: refused(of),
     lostAt: instantCell(lost?.at),
     lostFor: lost?.reason ?? null,
   }
 }
 
-/** One row a customer. Money is in minor units; what is none, or of several currencies, is empty. */
+/** One row a customer. Money is in minor units; what is none, or of several currencies, is empty; `noValue` says why no lifetime
+ * value is expected of one who bought. */
 export const rows = (view: View): ReadonlyArray<TableRow> =>
   view.customers.map((each) => rowOf(each, view))
 

@@ -21,7 +21,7 @@ export interface DickBasuTerms {
   readonly cutOffs: AttitudeAndPatronage
 }
 
-/** How what a customer has been worth is compounded: `rate` for every so many `days`. */
+/** How what a customer has been worth is compounded: `rate` for every so many `days`, one at least. */
 export interface PastValueTerms extends Compounding {
   readonly rate: number
   readonly days: number
@@ -39,7 +39,7 @@ export interface Terms {
   readonly pastValue: PastValueTerms
   /** Its `margin` is that of orders of which none is recorded, too. */
   readonly lifetime: Omit<LifetimeTerms, 'valuePerPurchase'>
-  /** From when on the model's expectation is compared with what happened; without it there is no comparison. */
+  /** From when on the model's expectation is compared with what happened; without it, and until then, there is no comparison. */
   readonly holdoutFrom?: Instant
   /** Unless given, the quintiles of those who bought. */
   readonly rfmThresholds?: Thresholds

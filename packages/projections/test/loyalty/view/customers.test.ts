@@ -124,6 +124,25 @@ describe('behaviour', () => {
     expect(behaviour.pastValue[0]?.amount).toBeCloseTo(302.01486, 5)
   })
 
+  it('is worth something whatever the days of a period are: one at least', () => {
+    const worth = (of: number) =>
+      person(
+        viewOf(ofDealings(bought(0, 'A', 1000)), days(1), {
+          pastValue: { rate: 0.5, days: of, firstExponent: 0 },
+        }),
+        one,
+      ).behaviour.pastValue[0]?.amount
+    expect([1, 0, -3, 0.1, NaN].map(worth)).toEqual([450, 450, 450, 450, 450])
+    expect(worth(Infinity)).toBe(300)
+    expect(worth(1.5)).toBe(300)
+  })
+
+  it('takes the margin of what was given away in the currency that rates lead to', () => {
+    const gift = bought(0, 'A', 0, 'USD', { margin: -500 })
+    const { behaviour } = person(viewOf(ofDealings(gift), days(1), { rates }), one)
+    expect(behaviour.pastValue[0]?.amount).toBeCloseTo(-250 * 1.0125, 9)
+  })
+
   it('takes an order’s own margin, less by what came back of it', () => {
     const worth = (...more: ReadonlyArray<ReturnType<typeof bought>>) =>
       person(

@@ -186,7 +186,31 @@ describe('the holdout', () => {
   })
 })
 
+describe('a holdout that has not begun', () => {
+  it('is none: nothing of it is known yet', () => {
+    for (const later of [0, 1, 24 * 400])
+      expect(viewOf(history, today, { holdoutFrom: at(today + later) }).models.holdout).toEqual(
+        O.none,
+      )
+    expect(O.isSome(viewOf(history, today, { holdoutFrom: at(today - 1) }).models.holdout)).toBe(
+      true,
+    )
+  })
+})
+
 describe('the loyalty view as tables', () => {
+  it('says why there is no value to expect', () => {
+    const one = { dealings: { [customerId(1)]: [bought(0, 'A'), bought(days(9), 'B')] } }
+    const own = { [customerId(0)]: [bought(0, 'A', 5, 'EUR'), bought(days(9), 'B', 5, 'USD')] }
+    const mixed = viewOf({ dealings: { ...buying(100), ...own } }, today)
+    const why = (view: loyalty.view.View) => rows(view).map(({ noValue }) => noValue)
+    expect(why(mixed).filter((reason) => reason !== null)).toEqual(['MixedCurrency'])
+    const badly = viewOf(history, today, { lifetime: { ...terms.lifetime, step: 0 } })
+    expect(new Set(why(badly))).toEqual(new Set(['InvalidTerms']))
+    const none = viewOf(one, days(90))
+    expect(why(none)).toEqual(['NoMaximum'])
+  })
+
   it('has one row a customer, and one a figure of all', () => {
     const view = viewOf(history, today)
     const [first] = rows(view)
