@@ -56,6 +56,20 @@ describe('a host’s process', () => {
     expect(ran).toEqual({ code: 0, out: 'closed\n' })
   })
 
+  it('ends by itself, though an append was given up before its client had connected', async () => {
+    const { server } = await opened()
+    const ran = await host(
+      server.port,
+      `
+      const hasty = eventStoreDB(connect, { timeout: 1, onWarning: () => undefined })
+      console.log(show(await hasty.eventStore.append('a-1', 'noStream', [event])()))
+      await hasty.close()
+      await close()
+      `,
+    )
+    expect(ran).toEqual({ code: 0, out: 'OutcomeUnknown\n' })
+  })
+
   it('ends by itself, though nobody listens, or a delivery is unanswered', async () => {
     const { server } = await opened()
     server.put('work-1', {})
