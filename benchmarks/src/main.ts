@@ -1,4 +1,4 @@
-/** Prints all tables of the README: `npm run bench` at the root builds the packages first. Takes about ten minutes. */
+/** Prints all tables of the README: `npm run bench` at the root builds the packages first. Takes about a quarter of an hour. */
 import { spawnSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -108,3 +108,5 @@ for (const order of Object.keys(orders) as Order[])
 console.log(`\nOne more command on a stream\n\n${oneMore()}`)
 console.log(`\nWhere the time of \`handle\` with the cache goes\n\n${inOwnProcess('profile.ts')}`)
 console.log(`load ${load()}`)
+console.log(`\nAll views folded together\n\n${inOwnProcess('views.ts')}`)
+console.log(`\nBG/NBD\n\n${inOwnProcess('lifetime.ts')}`)

@@ -10,7 +10,11 @@ const loneSurrogate = /(?<!\\)(?:\\\\)*\\ud[89a-f]/
 /** Whether the prototype is a plain object's: `null`, or one that inherits from nothing (any realm's own). */
 const isPlain = (o: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(o)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
+  return (
+    prototype === Object.prototype ||
+    prototype === null ||
+    Object.getPrototypeOf(prototype) === null
+  )
 }
 
 const survives = (u: unknown): boolean => {
@@ -27,7 +31,9 @@ const survives = (u: unknown): boolean => {
         for (const each of u) if (!survives(each)) return false
         return true
       }
-      return isPlain(u) && Object.values(u).every(survives)
+      if (!isPlain(u)) return false
+      for (const key of Object.keys(u)) if (!survives(u[key as keyof typeof u])) return false
+      return true
     default:
       return false
   }

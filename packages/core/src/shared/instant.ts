@@ -4,7 +4,6 @@
  * @since 0.1.0
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 
 export interface InstantBrand {
@@ -21,16 +20,15 @@ const isInstant = (u: unknown): u is Instant =>
 export const Instant: t.Type<Instant, string> = new t.Type(
   'Instant',
   isInstant,
-  (u, context) =>
-    pipe(
-      t.string.validate(u, context),
-      E.flatMap((iso) => {
-        const ms = Date.parse(iso)
-        return isInstant(ms) && new Date(ms).toISOString() === iso
-          ? t.success(ms)
-          : t.failure(u, context, `not a canonical UTC instant: ${iso.slice(0, 40)}`)
-      }),
-    ),
+  (u, context) => {
+    const text = t.string.validate(u, context)
+    if (E.isLeft(text)) return text
+    const iso = text.right
+    const ms = Date.parse(iso)
+    return isInstant(ms) && new Date(ms).toISOString() === iso
+      ? t.success(ms)
+      : t.failure(u, context, `not a canonical UTC instant: ${iso.slice(0, 40)}`)
+  },
   (instant) => new Date(instant).toISOString(),
 )
 

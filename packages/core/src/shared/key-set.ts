@@ -27,6 +27,8 @@ export const hash = (key: string): number => {
 export const branchOf = (h: number, level: number): number => (h >>> (level * 4)) & 15
 
 export const hasKey = (set: KeySet, key: string): boolean => {
+  // Few have more than one leaf, and there nobody need ask for the hash.
+  if ('keys' in set) return set.keys.includes(key)
   const h = hash(key)
   let node: KeySet = set
   for (let level = 0; 'branches' in node; level++)
@@ -52,5 +54,9 @@ const add = (set: KeySet, key: string, h: number, level: number): KeySet => {
 }
 
 /** The set with `key` in it; the set itself, when it is there already. */
-export const withKey = (set: KeySet, key: string): KeySet =>
-  hasKey(set, key) ? set : add(set, key, hash(key), 0)
+export const withKey = (set: KeySet, key: string): KeySet => {
+  if (hasKey(set, key)) return set
+  return 'keys' in set && set.keys.length < leafSize
+    ? { keys: [...set.keys, key] }
+    : add(set, key, hash(key), 0)
+}

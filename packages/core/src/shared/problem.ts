@@ -104,14 +104,14 @@ export const problems = (errors: t.Errors): ReadonlyArray<Problem> => byField(ea
  */
 export const decodeWith =
   <A>(codec: t.Decoder<unknown, A>) =>
-  (u: unknown): E.Either<ReadonlyArray<Problem>, A> =>
-    pipe(
-      E.tryCatch(
-        () => codec.decode(u),
-        () => [{ field: '', expected: `${nameOf(codec)}, as JSON` }],
-      ),
-      E.flatMap(E.mapLeft(problems)),
-    )
+  (u: unknown): E.Either<ReadonlyArray<Problem>, A> => {
+    try {
+      const decoded = codec.decode(u)
+      return E.isRight(decoded) ? decoded : E.left(problems(decoded.left))
+    } catch {
+      return E.left([{ field: '', expected: `${nameOf(codec)}, as JSON` }])
+    }
+  }
 
 function* walk(codec: Anatomy, u: unknown, path: string): Iterable<Problem> {
   if (codec.is?.(u) !== false) return

@@ -5,6 +5,7 @@
  */
 import { complaint, type Instant } from '@troth/core'
 
+import { evolving } from '../shared/evolving.js'
 import { rowAStream, type Projection } from '../shared/projection.js'
 import { type Given, noRow, type Row } from './row.js'
 
@@ -35,11 +36,11 @@ export const library = (
   rules: complaint.ComplaintRules,
 ): Projection<complaint.ComplaintEvent, Row> => {
   const decider = complaint.complaint(rules)
-  const { evolve } = decider
+  const { initial, evolve } = evolving(decider)
   return {
     name: 'case-library',
     ...rowAStream(decider),
-    initial: noRow,
+    initial: { ...noRow, state: initial },
     apply: (row, { event: fact }) => {
       const state = evolve(row.state, fact)
       // What stands before the record of a complaint is no complaint's.

@@ -5,6 +5,7 @@
  */
 import { complaint } from '@troth/core'
 
+import { evolving } from '../shared/evolving.js'
 import { type Fact, rowAStream, type Projection } from '../shared/projection.js'
 import { noRow, type Row } from './row.js'
 import { clocksAfter } from './verdicts.js'
@@ -52,12 +53,12 @@ export const board = (
   rules: complaint.ComplaintRules,
 ): Projection<complaint.ComplaintEvent, Row> => {
   const decider = complaint.complaint(rules)
-  const { evolve } = decider
+  const { initial, evolve } = evolving(decider)
   const judged = clocksAfter(rules)
   return {
     name: 'complaint-board',
     ...rowAStream(decider),
-    initial: noRow,
+    initial: { ...noRow, state: initial },
     apply: (row: Row, { at, event: fact }: Fact<complaint.ComplaintEvent>): Row => {
       const state = evolve(row.state, fact)
       // What stands before the record of a complaint is no complaint's.

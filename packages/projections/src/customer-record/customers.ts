@@ -5,6 +5,7 @@
  */
 import { customer } from '@troth/core'
 
+import { evolving } from '../shared/evolving.js'
 import { rowAStream, type Projection } from '../shared/projection.js'
 
 /** A way to reach him, or one of his contact persons. */
@@ -101,11 +102,11 @@ export const customerRows = (
   rules: customer.CustomerRules,
 ): Projection<customer.CustomerEvent, CustomerRow> => {
   const decider = customer.customer(rules)
-  const { evolve } = decider
+  const { initial, evolve } = evolving(decider)
   return {
     name: 'customer-record-customers',
     ...rowAStream(decider),
-    initial: { state: { _tag: 'NotRegistered' }, words: noWords },
+    initial: { state: initial, words: noWords },
     apply: ({ state, words }, { event: fact }) => {
       const next = evolve(state, fact)
       // Whatever is written down after it was forgotten is forgotten too.

@@ -5,6 +5,7 @@
  */
 import { followUp } from '@troth/core'
 
+import { evolving } from '../shared/evolving.js'
 import { rowAStream, type Projection } from '../shared/projection.js'
 import { noRow, type Row } from './row.js'
 
@@ -19,11 +20,11 @@ const withVisit = (
 /** The agenda's projection: rows by follow-up (`{tenant}.{id}` where there are tenants). `read` makes the agenda of them. */
 export const agenda = (rules: followUp.FollowUpRules): Projection<followUp.FollowUpEvent, Row> => {
   const decider = followUp.followUp(rules)
-  const { evolve } = decider
+  const { initial, evolve } = evolving(decider)
   return {
     name: 'follow-up-agenda',
     ...rowAStream(decider),
-    initial: noRow,
+    initial: { ...noRow, state: initial },
     apply: (row, { event: fact }) => {
       const state = evolve(row.state, fact)
       // What stands before a follow-up's opening is no follow-up's.

@@ -5,6 +5,7 @@
  */
 import { promise } from '@troth/core'
 
+import { evolving } from '../shared/evolving.js'
 import { rowAStream, type Projection } from '../shared/projection.js'
 import { type Delay, noRow, type Row } from './row.js'
 
@@ -23,11 +24,11 @@ const explained = (
 /** The ledger's projection: rows by promise (`{tenant}.{id}` where there are tenants). `read` makes the ledger of them. */
 export const ledger = (rules: promise.PromiseRules): Projection<promise.PromiseEvent, Row> => {
   const decider = promise.promise(rules)
-  const { evolve } = decider
+  const { initial, evolve } = evolving(decider)
   return {
     name: 'promise-ledger',
     ...rowAStream(decider),
-    initial: noRow,
+    initial: { ...noRow, state: initial },
     apply: (row, { event: fact }) => {
       const state = evolve(row.state, fact)
       // What stands before the making of a promise is no promise's.

@@ -53,20 +53,32 @@ export const hearing = ({ view, feed, runtime, ahead }: HearingParts): Hearing =
   let onRecord = new Set<string>()
   let before = new Set<string>()
   let unsaved: Position[] = []
+  /** On record, and not looked for yet: while nobody asks, a list is all that is kept of them. */
+  let late: Position[] = []
   const waiters = new Set<Waiter>()
   const asking = new Set<Waiter>()
   const closing = cancellable()
   let looking = false
   let end: Stopped | undefined
 
-  const isOnRecord = (position: string): boolean => onRecord.has(position) || before.has(position)
   const remember = (): void => {
-    for (const position of unsaved) onRecord.add(position)
+    if (late.length === 0) late = unsaved
+    else for (const position of unsaved) late.push(position)
     unsaved = []
+    // Whoever waits may wait for any of them, and looks when this is done.
+    if (waiters.size === 0 && late.length >= 2 * remembered) late = late.slice(-remembered)
+  }
+  const sortIn = (): void => {
+    for (const position of late) onRecord.add(position)
+    late = []
     // Two halves, of which the older is dropped whole: to drop one by one costs more than to hear.
     if (onRecord.size < remembered) return
     before = onRecord
     onRecord = new Set()
+  }
+  const isOnRecord = (position: string): boolean => {
+    if (late.length > 0) sortIn()
+    return onRecord.has(position) || before.has(position)
   }
   const isIn = ({ awaits }: Waiter): boolean => [...awaits].some(isOnRecord)
 
@@ -97,6 +109,7 @@ export const hearing = ({ view, feed, runtime, ahead }: HearingParts): Hearing =
     hasHeard: (position) => isOnRecord(position) || unsaved.includes(position),
     saved: () => {
       remember()
+      if (waiters.size === 0) return
       for (const waiter of [...waiters]) if (isIn(waiter)) waiter.settle(E.right(undefined))
     },
     forget: () => {

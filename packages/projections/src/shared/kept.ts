@@ -24,9 +24,11 @@ export const keep = <A extends KeptFact>(
   if (kept === undefined) return more.length === 0 ? [] : [more]
   if (more.length === 0) return kept
   const last = kept.at(-1)
-  return last === undefined || last.length >= pageSize
-    ? [...kept, more]
-    : [...kept.slice(0, -1), [...last, ...more]]
+  if (last === undefined || last.length >= pageSize) return [...kept, more]
+  const page = [...last]
+  for (const each of more) page.push(each)
+  // Most have one page, and of those there are many.
+  return kept.length === 1 ? [page] : [...kept.slice(0, -1), page]
 }
 
 /**

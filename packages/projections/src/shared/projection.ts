@@ -74,14 +74,23 @@ export const foldRows =
     return rows
   }
 
-/** What stands before the first `-` of a stream's name; all of it, where there is none. */
-export const categoryOf = (stream: string): string => {
-  const dash = stream.indexOf('-')
-  return dash < 0 ? stream : stream.slice(0, dash)
+/** Views ask of one stream one after another, and a map finds again at once the text that it was asked for last. */
+const ofLast = (part: (stream: string) => string): ((stream: string) => string) => {
+  let last = { stream: '', part: part('') }
+  return (stream) => {
+    if (last.stream !== stream) last = { stream, part: part(stream) }
+    return last.part
+  }
 }
 
+/** What stands before the first `-` of a stream's name; all of it, where there is none. */
+export const categoryOf = ofLast((stream) => {
+  const dash = stream.indexOf('-')
+  return dash < 0 ? stream : stream.slice(0, dash)
+})
+
 /** What stands behind the category in a stream's name: the id, or `{tenant}.{id}`. */
-export const keyOfStream = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
+export const keyOfStream = ofLast((stream) => stream.slice(stream.indexOf('-') + 1))
 
 /**
  * What a view has whose rows are each one stream's, by `keyOfStream`: several processes that share it need not read what is

@@ -5,6 +5,7 @@
  */
 import { complaint, type Instant } from '@troth/core'
 
+import { evolving } from '../shared/evolving.js'
 import { rowAStream, type Projection } from '../shared/projection.js'
 
 export interface ComplaintRow {
@@ -69,11 +70,11 @@ export const complaints = (
   rules: complaint.ComplaintRules,
 ): Projection<complaint.ComplaintEvent, ComplaintRow> => {
   const decider = complaint.complaint(rules)
-  const { evolve } = decider
+  const { initial, evolve } = evolving(decider)
   return {
     name: 'warnings-complaints',
     ...rowAStream(decider),
-    initial: noRow,
+    initial: { ...noRow, state: initial },
     apply: (row, { event: fact }) => {
       const state = evolve(row.state, fact)
       // What stands before the record of a complaint is no complaint's.
