@@ -83,6 +83,11 @@ const record = ({
   return answered ? timed(file, stop({ stopped, at }), line.replied(at)) : file
 }
 
+const foundValid = ({ content }: CaseFile): Judgement => ({
+  valid: true,
+  ...(content !== undefined && { content }),
+})
+
 const judge = (file: CaseFile, judgement: Judgement, content: Content): CaseFile => ({
   ...file,
   judgement,
@@ -135,7 +140,7 @@ const notify = (file: CaseFile, facts: FactsOf<'CustomerNotified'>): CaseFile =>
 
 const resolveAtOnce = (file: CaseFile, facts: FactsOf<'ResolvedAtOnce'>): CaseFile => ({
   ...resolve(entered(file, 'atOnce', facts.option.optionId), facts),
-  judgement: file.judgement ?? { valid: true, content: file.content },
+  judgement: file.judgement ?? foundValid(file),
   accepted: facts.option.optionId,
   carriedOut: true,
   liaisonNote: facts.noteDueAt,
@@ -175,7 +180,7 @@ const restart = (file: CaseFile): CaseFile => {
 const upheld = (file: CaseFile, at: Instant): CaseFile => {
   const again = restart(timed(file, line.restarted(at)))
   return file.kind === 'complaint'
-    ? { judgement: { valid: true, content: file.content }, ...again, step: 'investigated' }
+    ? { judgement: foundValid(file), ...again, step: 'investigated' }
     : again
 }
 

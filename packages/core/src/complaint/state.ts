@@ -54,7 +54,7 @@ export interface Intake {
 }
 
 export type Judgement =
-  | { readonly valid: true; readonly content: Content | undefined }
+  | { readonly valid: true; readonly content?: Content }
   | { readonly valid: false; readonly ground: InvalidGround; readonly content: Content }
 
 /** A remedy on the table. `approvers` is empty where none is needed, `approved` once nobody need be asked. */

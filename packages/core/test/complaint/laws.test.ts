@@ -20,7 +20,7 @@ import { law, lawsOf, numRuns, same, throughJson } from '../support/laws.js'
 const any = arbitraries.complaint
 const decider = complaint(any.rules)
 const { decide, evolve, initial } = decider
-const { asked, folded, recordedBy } = lawsOf(decider, any)
+const { asked, cut, folded, goesOnFromJson, recordedBy } = lawsOf(decider, any)
 
 describe('a complaint', () => {
   deciderLaws(decider, { command: any.commandIn, event: any.event }, { test, fc, numRuns })
@@ -46,9 +46,7 @@ describe('of complaints', () => {
     if (E.isRight(answer)) same(decide(command)(answer.right.reduce(evolve, state)), E.right([]))
   })
 
-  law('a state is plain JSON, whatever led to it', folded, (state) => {
-    same(throughJson(state), state)
-  })
+  law('a state is plain JSON, and goes on from it wherever a stream is cut', cut, goesOnFromJson)
 
   law(
     'every decision has an answer, whatever led to it',

@@ -16,7 +16,7 @@ import { law, lawsOf, numRuns, same, throughJson } from '../support/laws.js'
 const any = arbitraries.dealings
 const decider = dealings(any.rules)
 const { decide, evolve, initial } = decider
-const { asked, folded, recordedBy } = lawsOf(decider, any)
+const { asked, cut, goesOnFromJson, recordedBy } = lawsOf(decider, any)
 
 type History = ReadonlyArray<DealingsEvent>
 
@@ -55,9 +55,7 @@ describe('of dealings', () => {
     )
   })
 
-  law('a state is plain JSON, whatever led to it', folded, (state) => {
-    same(throughJson(state), state)
-  })
+  law('a state is plain JSON, and goes on from it wherever a stream is cut', cut, goesOnFromJson)
 
   law('asking twice records nothing more, however deep', asked, ({ state, command }) => {
     const answer = decide(command)(state)

@@ -17,7 +17,7 @@ import { law, lawsOf, numRuns, same, throughJson } from '../support/laws.js'
 const any = arbitraries.fault
 const decider = fault(any.rules)
 const { decide, evolve, initial } = decider
-const { asked, folded, recordedBy } = lawsOf(decider, any)
+const { asked, cut, folded, goesOnFromJson, recordedBy } = lawsOf(decider, any)
 
 describe('a fault', () => {
   deciderLaws(decider, { command: any.commandIn, event: any.event }, { test, fc, numRuns })
@@ -34,9 +34,7 @@ describe('of faults', () => {
     same(decodeWith(FaultCommand)(throughJson(FaultCommand.encode(command))), E.right(command))
   })
 
-  law('a state is plain JSON, whatever led to it', folded, (state) => {
-    same(throughJson(state), state)
-  })
+  law('a state is plain JSON, and goes on from it wherever a stream is cut', cut, goesOnFromJson)
 
   law('every decision has an answer, whatever led to it', fc.tuple(folded, any.command), (both) => {
     const [state, command] = both

@@ -16,7 +16,7 @@ import { law, lawsOf, numRuns, same, throughJson } from '../support/laws.js'
 
 const decider = followUp(any.rules)
 const { decide, evolve } = decider
-const { asked, folded, recordedBy } = lawsOf(decider, any)
+const { asked, cut, folded, goesOnFromJson, recordedBy } = lawsOf(decider, any)
 
 const anyInstant = fromCodec(Instant, followUpPools)
 
@@ -37,9 +37,7 @@ describe('of follow-ups', () => {
     if (E.isRight(answer)) same(decide(command)(answer.right.reduce(evolve, state)), E.right([]))
   })
 
-  law('a state is plain JSON, whatever led to it', folded, (state) => {
-    same(throughJson(state), state)
-  })
+  law('a state is plain JSON, and goes on from it wherever a stream is cut', cut, goesOnFromJson)
 
   law(
     'due visits have an answer, whatever led to them',
