@@ -52,7 +52,7 @@ export interface SnapshotKeeper<State> {
   readonly keep: (stream: string, held: Held<State>, event: string) => void
 }
 
-const Revision = t.refinement(t.string, (s) => /^\d{1,19}$/.test(s), 'Revision')
+const Revision = t.refinement(t.string, (s) => /^\d{1,19}$/.test(s), 'a revision in digits')
 const Kept = t.strict({
   stream: t.string,
   revision: Revision,

@@ -22,6 +22,11 @@ export const checks: Readonly<Record<string, string>> = {
     '一种消息，或若干种类型互不相同的消息的联合',
   'a Runtime': '运行环境',
   'an adapter’s stores': '适配器提供的存储',
+  'a store of snapshots': '快照存储',
+  'a function of what became of a snapshot': '接收快照处理结果的函数',
+  'what JSON holds whole, or a codec that makes such of it':
+    'JSON 能完整表示的内容，或能转换成此类内容的编解码器',
+  'a revision in digits': '以数字写出的版本号',
 
   'a last rule for every kind and tier': '最后一条适用于所有类型和客户等级的规则',
   'a matter without a sum': '不涉及金额的事项',
