@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { RecordedEvent, StoreError } from '@troth/core/store'
+import type { Cancellation, RecordedEvent, StoreError } from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { constVoid } from 'fp-ts/lib/function.js'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -38,7 +38,7 @@ const consume = async function* (
   source: PersistentStream,
   { report, faultOf }: Held,
   { connected: { timeout }, onAnswer }: Consumer,
-  leaving: AbortSignal,
+  leaving: Cancellation,
 ): AsyncGenerator<Delivery, Fault> {
   let lost: Fault | undefined
   let wake: () => void = constVoid
@@ -113,7 +113,7 @@ const consume = async function* (
 const connection = async function* (
   consumer: Consumer,
   held: Held,
-  leaving: AbortSignal,
+  leaving: Cancellation,
 ): AsyncGenerator<Delivery, Fault> {
   const { client, release, report, faultOf } = held
   try {
@@ -136,7 +136,7 @@ const connection = async function* (
 /** As many connections of the client's as it takes; its last item is why there is none any more. */
 export const deliveries = async function* (
   consumer: Consumer,
-  leaving: AbortSignal,
+  leaving: Cancellation,
 ): AsyncGenerator<E.Either<StoreError, Delivery>> {
   const { connected, errorOf } = consumer
   for (let failures = 1; !leaving.aborted; failures++) {

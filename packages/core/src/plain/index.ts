@@ -86,4 +86,11 @@ export {
 } from './survey.js'
 export type { SurvivorNotFound } from '../store/follow-merges.js'
 export type { InvalidFact, Origin } from '../store/import-facts.js'
-export { type AlwaysOpen, type Doors, makeTroth, type Troth, type TrothOptions } from './troth.js'
+export {
+  type AlwaysOpen,
+  type Doors,
+  makeTroth,
+  type SnapshotOptions,
+  type Troth,
+  type TrothOptions,
+} from './troth.js'

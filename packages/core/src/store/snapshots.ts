@@ -6,6 +6,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 
 import type { StoreError } from './event-store.js'
@@ -68,12 +69,27 @@ const noJson: StoreError = {
   expected: 'what JSON holds whole, or a codec that makes such of it',
 }
 
+/** A store that throws or rejects has not answered either. */
+const asked = <A>(task: () => TaskEither<StoreError, A>): Promise<E.Either<StoreError, A>> =>
+  Promise.resolve()
+    .then(() => task()())
+    .catch((error: unknown) => E.left({ _tag: 'Unavailable', reason: String(error) }))
+
 /** `foldVersion` is part of the key: what another `evolve` has folded is not found. */
 export const snapshotKeeper = <State>(
   { store, every, codec, report }: Snapshots<State>,
   foldVersion: number,
   remember: number,
 ): SnapshotKeeper<State> => {
+  /** The streams whose snapshot is being saved: one at a time is enough. */
+  const saving = new Set<string>()
+  const tell = (trouble: SnapshotTrouble): void => {
+    try {
+      report(trouble)
+    } catch {
+      // Who listens is no part of the command, which is answered whether or not he heard.
+    }
+  }
   const keyOf = (stream: string): string => `${stream}@${foldVersion}`
 
   const stateOf = (json: unknown): O.Option<State> =>
@@ -103,42 +119,44 @@ export const snapshotKeeper = <State>(
 
   return {
     restore: async (stream) => {
-      const loaded = await store.load(keyOf(stream))()
+      const loaded = await asked(() => store.load(keyOf(stream)))
       if (E.isLeft(loaded)) {
-        report({ _tag: 'NotRead', stream, why: loaded.left })
+        tell({ _tag: 'NotRead', stream, why: loaded.left })
         return undefined
       }
       if (O.isNone(loaded.right)) return undefined
       const found = restored(stream, loaded.right.value)
       if (typeof found !== 'string') return found
-      report({ _tag: 'Ignored', stream, why: found })
+      tell({ _tag: 'Ignored', stream, why: found })
       return undefined
     },
 
     ignore: (stream, why) => {
-      report({ _tag: 'Ignored', stream, why })
+      tell({ _tag: 'Ignored', stream, why })
     },
 
     keep: (stream, held, event) => {
       const { last, seen, snapshotAt = -1n } = held
-      if (last === 'noStream' || last - snapshotAt < every) return
+      if (last === 'noStream' || last - snapshotAt < every || saving.has(stream)) return
       // Whatever becomes of it, the next one is due only after as many events again.
       held.snapshotAt = last
       const state = jsonOf(held.state)
       if (E.isLeft(state)) {
-        report({ _tag: 'NotKept', stream, why: state.left })
+        tell({ _tag: 'NotKept', stream, why: state.left })
         return
       }
-      const saving = store.save(keyOf(stream), {
+      const snapshot = {
         stream,
         revision: String(last),
         event,
         remember,
         seen: seen.all().map(([commandId, revision]) => [commandId, String(revision)]),
         state: state.right,
-      })
-      void saving().then((saved) => {
-        if (E.isLeft(saved)) report({ _tag: 'NotKept', stream, why: saved.left })
+      }
+      saving.add(stream)
+      void asked(() => store.save(keyOf(stream), snapshot)).then((saved) => {
+        saving.delete(stream)
+        if (E.isLeft(saved)) tell({ _tag: 'NotKept', stream, why: saved.left })
       })
     },
   }

@@ -38,12 +38,18 @@ const with_ = (every: number, options: Options = {}): Handling<TallyState, Tally
   ...options,
 })
 
+/** Nobody waits for a snapshot that is being kept, but a test. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
+
 /** An opened tally and so many entries: command `n` recorded event `n`. */
 const filled = async (entries: number, every: number, options: Options = {}) => {
   const send = handle(tally, with_(every, options))
   await send(id, open(1_000), { commandId: uuid(0) })()
-  for (let n = 1; n <= entries; n++) await send(id, add(`e${n}`), { commandId: uuid(n) })()
-  await Promise.resolve()
+  for (let n = 1; n <= entries; n++) {
+    await settled()
+    await send(id, add(`e${n}`), { commandId: uuid(n) })()
+  }
+  await settled()
   store.calls.length = 0
 }
 const revisions = () => (kept.saved.get(key) ?? []).map(({ revision }) => revision)
@@ -93,6 +99,7 @@ describe('a snapshot', () => {
     await filled(6, 3)
     const next = { ...tally, foldVersion: 2 }
     await handle(next, with_(3))(id, add('new'), { commandId: uuid(99) })()
+    await settled()
     expect(store.calls).toEqual(['fold 0', 'append 6'])
     expect(troubles).toEqual([])
     expect([...kept.saved.keys()]).toEqual([key, `${stream}@2`])
@@ -212,14 +219,52 @@ describe('a snapshot that can not be kept is said, and the command is on record:
       runtime,
       snapshots: { store: kept, every: 1, codec, report },
     })
-    for (const [n, each] of ['a', 'b', 'c'].entries())
+    for (const [n, each] of ['a', 'b', 'c'].entries()) {
       await tag('1', each, { commandId: uuid(n) })()
+      await settled()
+    }
     expect(kept.saved.get('tags-1@1')?.map(({ state }) => state)).toEqual([
       ['a'],
       ['a', 'b'],
       ['a', 'b', 'c'],
     ])
     expect(troubles).toEqual([])
+  })
+})
+
+describe('a command is answered as it would be without, whatever its snapshots do:', () => {
+  const broken = (): never => {
+    throw new Error('broken')
+  }
+  const rejects = () => Promise.reject(new Error('broken'))
+  it.each([
+    ['a load that throws', { load: broken }, report],
+    ['a load that rejects', { load: () => rejects }, report],
+    ['a save that throws', { save: broken }, report],
+    ['a save that rejects', { save: () => rejects }, report],
+    ['a listener that throws', { save: () => rejects }, broken],
+  ])('%s', async (_, over, listener) => {
+    const snapshots = { store: { ...kept, ...over }, every: 1, report: listener }
+    const send = handle(tally, with_(1, { snapshots }))
+    expect(await send(id, open(9), { commandId: uuid(1) })()).toMatchObject({ _tag: 'Right' })
+    expect(await send(id, add('a'), { commandId: uuid(2) })()).toMatchObject({ _tag: 'Right' })
+    await settled()
+    expect(store.events(stream)).toHaveLength(2)
+    if (listener === report)
+      expect(troubles[0]).toMatchObject({ why: { _tag: 'Unavailable', reason: 'Error: broken' } })
+  })
+
+  it('a save that never ends, and one of a stream is enough', async () => {
+    let saves = 0
+    const save = () => () => {
+      saves++
+      return new Promise<never>(() => undefined)
+    }
+    const snapshots = { store: { ...kept, save }, every: 1, report }
+    const send = handle(tally, with_(1, { snapshots, cache: inProcessCache({ max: 5 }) }))
+    await send(id, open(9), { commandId: uuid(0) })()
+    for (let n = 1; n < 5; n++) await send(id, add(`e${n}`), { commandId: uuid(n) })()
+    expect(saves).toBe(1)
   })
 })
 
