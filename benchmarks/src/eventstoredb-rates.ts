@@ -8,7 +8,7 @@ import { table } from './table.ts'
 
 const pairs = 7
 const length = 20_000
-const each: Readonly<Record<number, number>> = { 1: 200, 50: 20, 200: 10 }
+const each: Readonly<Record<number, number>> = { 1: 1_000, 50: 150, 200: 60 }
 
 const { raw, stores } = open()
 const tag = crypto.randomUUID()
