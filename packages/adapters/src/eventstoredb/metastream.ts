@@ -84,3 +84,13 @@ export const changeMetadata = (
     )
   })
 }
+
+/** Tells the server to keep the last event of a stream alone; one that does so already is left as it is. */
+export const keepLast = (
+  session: Session,
+  patience: number,
+  stream: string,
+): Promise<E.Either<Fault, void>> =>
+  changeMetadata(session, patience, stream, ({ fields }) =>
+    fields['$maxCount'] === 1 ? undefined : { ...fields, $maxCount: 1 },
+  )

@@ -12,7 +12,7 @@ import { snapshotText } from '../shared/snapshots.js'
 import { invalid } from '../shared/store-errors.js'
 import { send } from './append.js'
 import { readError, writeError } from './fault.js'
-import { changeMetadata, lastEvent } from './metastream.js'
+import { keepLast, lastEvent } from './metastream.js'
 import type { Session } from './session.js'
 
 /** The store's own, so that no subscription gives it. */
@@ -49,9 +49,7 @@ export const snapshotStore = (session: Session, maxAppendSize: number): Snapshot
     ])
     if (E.isLeft(sent)) return E.left(writeError(sent.left, stream, 'any', size))
     if (sent.right.revision % limitEvery !== 0n) return E.right(undefined)
-    const limited = await changeMetadata(session, 0, stream, ({ fields }) =>
-      fields['$maxCount'] === 1 ? undefined : { ...fields, $maxCount: 1 },
-    )
+    const limited = await keepLast(session, 0, stream)
     return E.isLeft(limited) ? E.left(readError(limited.left, stream)) : E.right(undefined)
   },
 })

@@ -19,7 +19,7 @@ import {
 import { send } from './append.js'
 import type { ClientRecord } from './client.js'
 import { type Fault, readError, writeError } from './fault.js'
-import { changeMetadata, lastEvent } from './metastream.js'
+import { keepLast, lastEvent } from './metastream.js'
 import { persist } from './persist.js'
 import type { Session } from './session.js'
 
@@ -80,9 +80,7 @@ export const viewStore = (parts: ViewStoreParts): ViewStore => {
 
   const keepOne = async (stream: string): Promise<E.Either<Fault, void>> => {
     if (kept.has(stream)) return E.right(undefined)
-    const changed = await changeMetadata(session, patience, stream, ({ fields }) =>
-      fields['$maxCount'] === 1 ? undefined : { ...fields, $maxCount: 1 },
-    )
+    const changed = await keepLast(session, patience, stream)
     if (E.isRight(changed)) kept.add(stream)
     return changed
   }
