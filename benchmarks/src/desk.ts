@@ -14,7 +14,7 @@ export type State = complaint.ComplaintState
 
 const hour = 3_600_000
 
-export const decider = complaint.complaint({
+export const rules: complaint.ComplaintRules = {
   authority: [],
   clocks: [
     {
@@ -29,7 +29,9 @@ export const decider = complaint.complaint({
   noticeTries: 3,
   reopenWithin: 720 * hour,
   liaisonNote: { within: 48 * hour },
-})
+}
+
+export const decider = complaint.complaint(rules)
 
 /** A UUID that looks like any other and is the same in every run. */
 const uuid = (...words: ReadonlyArray<string | number>): string =>

@@ -31,6 +31,8 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
+import { rules as complaintRules } from './desk.ts'
+
 const right = <A>(either: E.Either<unknown, A>): A => {
   if (E.isLeft(either)) throw new Error(JSON.stringify(either.left))
   return either.right
@@ -48,22 +50,7 @@ const aWeek = { early: 168 * hour, late: 168 * hour }
 
 const rules: customerRecord.Rules = {
   customer: { authority: [], purposes: ['survey'] },
-  complaint: {
-    authority: [],
-    clocks: [
-      {
-        policy: {
-          firstReply: { within: 24 * hour },
-          nextReply: { within: 8 * hour },
-          resolution: { within: 240 * hour },
-          pausedWhileWaiting: ['resolution'],
-        },
-      },
-    ],
-    noticeTries: 3,
-    reopenWithin: 720 * hour,
-    liaisonNote: { within: 48 * hour },
-  },
+  complaint: complaintRules,
   promise: { authority: [] },
   followUp: {
     calendar,
