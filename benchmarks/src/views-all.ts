@@ -64,19 +64,24 @@ const rules: customerRecord.Rules = {
 
 const record: Readonly<Record<string, AnyProjection>> = { ...customerRecord.projections(rules) }
 
-/** The record is read from six of them. */
+const byName = (all: ReadonlyArray<AnyProjection>): ReadonlyMap<string, AnyProjection> =>
+  new Map(all.map((each) => [each.name, each]))
+
+/** Several views are read from the same rows, which are kept once. */
 export const views: ReadonlyArray<AnyProjection> = [
-  customers.customers(rules.customer),
-  complaintBoard.board(rules.complaint),
-  promiseLedger.ledger(rules.promise),
-  followUpAgenda.agenda(rules.followUp),
-  warnings.complaints(rules.complaint),
-  warnings.purchases(rules.dealings),
-  caseLibrary.library(rules.complaint),
-  reports.faults({ authority: [] }),
-  ...Object.values(record),
-  satisfaction.view.record,
-  loyalty.view.record,
+  ...byName([
+    customers.customers(rules.customer),
+    complaintBoard.board(rules.complaint),
+    promiseLedger.ledger(rules.promise),
+    followUpAgenda.agenda(rules.followUp),
+    warnings.complaints(rules.complaint),
+    warnings.purchases(rules.dealings),
+    caseLibrary.library(rules.complaint),
+    reports.faults({ authority: [] }),
+    ...Object.values(record),
+    satisfaction.view.record,
+    loyalty.view.record,
+  ]).values(),
 ]
 
 const codecs: Readonly<Record<string, t.Mixed>> = {

@@ -37,7 +37,7 @@ const verdicts = (row: Row, at: number, stopped: ReadonlyArray<complaint.Applied
   for (const { clock, dueAt } of stopped) count(row, `${clock}/${at <= dueAt ? 'met' : 'missed'}`)
 }
 
-/** What every view of complaints shows of where one stands. */
+/** Where a complaint stands. */
 const standing: Change<Row> = (row, { type, data }) => {
   switch (type) {
     case 'ComplaintRecorded':
@@ -85,32 +85,33 @@ const standing: Change<Row> = (row, { type, data }) => {
   row['latest'] = data.at
 }
 
-const board: Change<Row> = (row, event) => {
+const request: Change<Row> = (row, event) => {
   standing(row, event)
   const { type, data } = event
-  if (type === 'ComplaintHandedOver') count(row, 'handOvers')
-  if (type === 'ComplaintClosed') count(row, 'closings')
-  if (type === 'ResolvedAtOnce' || type === 'ServiceDone') list(row, 'resolutions').push(data.at)
   if ('stopped' in data) verdicts(row, data.at, data.stopped)
-}
-
-const warned: Change<Row> = (row, event) => {
-  standing(row, event)
-  const { type, data } = event
-  if (type === 'ResolvedAtOnce' && data.option.remedy === 'compensation') {
-    row['claimedAt'] ??= data.at
-    list(row, 'paidAt').push(data.at)
-  }
-  if (type === 'CustomerContactedAgain' && data.purpose === 'chasing' && !data.automatic)
-    list(row, 'chasedAt').push(data.at)
-}
-
-const shelved: Change<Row> = (row, event) => {
-  standing(row, event)
-  const { type, data } = event
-  if (type === 'ComplaintClosed') {
-    row['summary'] = data.summary
-    row['evaluation'] = data.evaluation
+  switch (type) {
+    case 'ComplaintHandedOver':
+      count(row, 'handOvers')
+      break
+    case 'ResolvedAtOnce':
+      list(row, 'resolutions').push(data.at)
+      if (data.option.remedy === 'compensation') {
+        row['claimedAt'] ??= data.at
+        list(row, 'paidAt').push(data.at)
+      }
+      break
+    case 'ServiceDone':
+      list(row, 'resolutions').push(data.at)
+      break
+    case 'CustomerContactedAgain':
+      if (data.purpose === 'chasing' && !data.automatic) list(row, 'chasedAt').push(data.at)
+      break
+    case 'ComplaintClosed':
+      count(row, 'closings')
+      row['summary'] = data.summary
+      row['evaluation'] = data.evaluation
+      break
+    default:
   }
 }
 
@@ -203,14 +204,10 @@ const failed: Change<Row> = (row, { type, data }) => {
   if (type === 'FaultCleared') row['clearedAt'] = data.at
 }
 
-const withLine =
-  (change: Change<Row>): Change<Row> =>
-  (row, event) => {
-    change(row, event)
-    const { type, data } = event
-    const line: Line = { at: data.at, type, by: data.by }
-    list(row, 'lines').push(line)
-  }
+const lines: Change<Row> = (row, { type, data }) => {
+  const line: Line = { at: data.at, type, by: data.by }
+  list(row, 'lines').push(line)
+}
 
 /** The satisfaction view keeps dated facts, and so does the loop. */
 const facts: Change<Row> = (row, { type, data }) => {
@@ -330,19 +327,15 @@ const everything = ['customer', 'complaint', 'promise', 'followUp', 'survey', 'd
 
 const tables: ReadonlyArray<ByHand> = [
   table('customers', 'customer', person),
-  table('complaint-board', 'complaint', board),
+  table('complaints', 'complaint', request),
   table('promise-ledger', 'promise', word),
   table('follow-up-agenda', 'followUp', visits),
-  table('warnings-complaints', 'complaint', warned),
-  table('warnings-dealings', 'dealings', dealt),
-  table('case-library', 'complaint', shelved),
+  table('purchases', 'dealings', dealt),
   table('reports-faults', 'fault', failed),
-  table('customer-record-customers', 'customer', withLine(person)),
-  table('customer-record-complaints', 'complaint', withLine(warned)),
-  table('customer-record-promises', 'promise', withLine(word)),
-  table('customer-record-follow-ups', 'followUp', withLine(visits)),
-  table('customer-record-surveys', 'survey', withLine(asked)),
-  table('customer-record-dealings', 'dealings', withLine(dealt)),
+  // Nothing is said of them in words.
+  table('customer-words', [], lines),
+  table('surveys', 'survey', asked),
+  table('timeline', everything, lines),
   {
     ...table('satisfaction', everything, facts),
     leaves: new Set(['PurchaseReturned', 'AttitudeStated']),

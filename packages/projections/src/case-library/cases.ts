@@ -9,7 +9,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import { customerOf, nobody, type People } from '../customers/people.js'
 import { keyLike } from '../shared/merged.js'
 import type { Rows } from '../shared/projection.js'
-import type { Closing, Given, Row } from './row.js'
+import type { Closing, Given, Row } from '../complaints/row.js'
 
 /** A closed complaint that was put into the library. */
 export interface Case {
@@ -34,7 +34,7 @@ export interface Case {
 }
 
 const caseOf = (people: People, id: string, row: Row): ReadonlyArray<Case> => {
-  const { state, closing, given, avoidance } = row
+  const { state, closing, given = [], avoidance } = row
   // Reopened it is nobody's lesson yet, merged it is told by the complaint that stands for it.
   if (state._tag !== 'Closed' || closing === undefined) return []
   const { at: closedAt, outcome, summary, evaluation } = closing

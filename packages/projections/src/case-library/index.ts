@@ -5,7 +5,8 @@
  */
 export { plainJson as json } from '../shared/table.js'
 export { type Case, cases } from './cases.js'
-export { library } from './library.js'
+export { complaints as library } from '../complaints/complaints.js'
+export type { Avoidance, Closing, Given, Row } from '../complaints/row.js'
 export {
   type Figures,
   figuresOf,
@@ -16,5 +17,4 @@ export {
   rows,
   summarise,
 } from './read.js'
-export type { Avoidance, Closing, Given, Row } from './row.js'
 export { type Query, search } from './search.js'

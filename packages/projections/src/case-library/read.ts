@@ -6,13 +6,13 @@
 import type { complaint } from '@troth/core'
 import * as O from 'fp-ts/lib/Option.js'
 
+import type { Row } from '../complaints/row.js'
 import { nobody, type People } from '../customers/people.js'
 import { part, type Part } from '../shared/figures.js'
 import type { Rows } from '../shared/projection.js'
 import { share, type Share } from '../shared/share.js'
 import { instantCell, shareCells, type TableRow, textCell } from '../shared/table-row.js'
 import { type Case, cases } from './cases.js'
-import type { Row } from './row.js'
 
 /** `given` and `withLesson` are of the cases, `avoided` of those of which it was confirmed either way. */
 export interface Figures {

@@ -7,20 +7,16 @@ import type { complaint } from '@troth/core'
 
 import { keyLike, standsFor } from '../shared/merged.js'
 import type { Rows } from '../shared/projection.js'
-import { type Resolution, type Row, type Verdicts, noVerdicts } from './row.js'
+import type { Counts, Resolution, Row, Verdicts } from '../complaints/row.js'
 
 /** A complaint, or another request, with what happened to it and to all that was merged into it. */
-export interface Case {
+export interface Case extends Counts {
   /** The row's key. */
   readonly id: string
   readonly state: complaint.Recorded
   readonly file: complaint.CaseFile
   readonly absorbed: ReadonlyArray<string>
   readonly resolutions: ReadonlyArray<Resolution>
-  readonly handOvers: number
-  readonly reopens: number
-  readonly escalations: number
-  readonly closings: number
   readonly verdicts: Readonly<Record<complaint.ClockName, Verdicts>>
 }
 
@@ -33,18 +29,15 @@ const standing = (rows: Rows<Row>): ((key: string) => string) =>
     (key) => (rows.get(key)?.state._tag ?? 'NotRecorded') !== 'NotRecorded',
   )
 
-const addVerdicts = (a: Verdicts, b: Verdicts): Verdicts => ({
-  met: a.met + b.met,
-  missed: a.missed + b.missed,
-  notApplicable: a.notApplicable + b.notApplicable,
-  corrected: a.corrected + b.corrected,
+const total = (rows: ReadonlyArray<Row>, of: (row: Row) => number | undefined): number =>
+  rows.reduce((all, row) => all + (of(row) ?? 0), 0)
+
+const verdictsOf = (rows: ReadonlyArray<Row>, clock: complaint.ClockName): Verdicts => ({
+  met: total(rows, ({ clocks }) => clocks?.[clock]?.met),
+  missed: total(rows, ({ clocks }) => clocks?.[clock]?.missed),
+  notApplicable: total(rows, ({ clocks }) => clocks?.[clock]?.notApplicable),
+  corrected: total(rows, ({ clocks }) => clocks?.[clock]?.corrected),
 })
-
-const verdictsOf = (rows: ReadonlyArray<Row>, clock: complaint.ClockName): Verdicts =>
-  rows.reduce((all, { clocks }) => addVerdicts(all, clocks[clock] ?? noVerdicts), noVerdicts)
-
-const total = (rows: ReadonlyArray<Row>, of: (row: Row) => number): number =>
-  rows.reduce((all, row) => all + of(row), 0)
 
 const caseOf = (
   id: string,
@@ -89,7 +82,7 @@ export const cases = (rows: Rows<Row>): ReadonlyArray<Case> => {
       const own = all.get(id)
       return own === undefined || own.state._tag === 'NotRecorded'
         ? []
-        : [caseOf(id, own.state, own.resolutions, all)]
+        : [caseOf(id, own.state, own.resolutions ?? [], all)]
     })
     .sort(byReceipt)
 }

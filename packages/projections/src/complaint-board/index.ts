@@ -4,7 +4,16 @@
  * @since 0.1.0
  */
 export { plainJson as json } from '../shared/table.js'
-export { board } from './board.js'
+export { complaints as board } from '../complaints/complaints.js'
+export type {
+  Claims,
+  ClockRow,
+  Counts,
+  Lessons,
+  Resolution,
+  Row,
+  Verdicts,
+} from '../complaints/row.js'
 export { type Case, cases } from './cases.js'
 export type { Group } from './groups.js'
 export { open, overdue, waiting } from './lists.js'
@@ -16,6 +25,5 @@ export {
   read,
   type Tally,
 } from './read.js'
-export type { ClockRow, Resolution, Row, Verdicts } from './row.js'
 export type { Overdue } from './standing.js'
 export { caseRows, groupRows, rows } from './table.js'

@@ -12,7 +12,7 @@ import { keyLike } from '../shared/merged.js'
 import type { Rows } from '../shared/projection.js'
 import { type Case, cases } from './cases.js'
 import { type Group, groupsBy } from './groups.js'
-import type { Row, Verdicts } from './row.js'
+import type { Row, Verdicts } from '../complaints/row.js'
 import {
   departmentOf,
   firstReplyTime,

@@ -14,7 +14,7 @@ import {
 } from '@troth/core'
 
 import { customerOf } from '../customers/people.js'
-import type { ContactPoint, CustomerRow, Need } from './customers.js'
+import { type ContactPoint, type Need, noWords, type Words } from './words.js'
 
 /** One section of the profile. */
 export interface Section {
@@ -66,7 +66,7 @@ export interface Himself {
   readonly blacklistings: ReadonlyArray<customer.Blacklisting>
 }
 
-const profileOf = (file: customer.CustomerFile, { words }: CustomerRow): ReadonlyArray<Section> =>
+const profileOf = (file: customer.CustomerFile, words: Words): ReadonlyArray<Section> =>
   customer.ProfileSection.values.flatMap((section) => {
     const state = file.profile[section]
     const content = words.sections[section]
@@ -101,9 +101,12 @@ const byId = <A>(record: Readonly<Record<string, A>>): ReadonlyArray<A> =>
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, value]) => value)
 
-/** What is known of one of them by his own row; none before he was registered. */
-export const himselfOf = (key: string, row: CustomerRow): Himself | undefined => {
-  const { state, words } = row
+/** What is known of one of them by his own rows; none before he was registered. */
+export const himselfOf = (
+  key: string,
+  state: customer.CustomerState,
+  words: Words = noWords,
+): Himself | undefined => {
   if (state._tag === 'NotRegistered') return undefined
   const one = customer.himself(state)
   const nothing = {
@@ -135,7 +138,7 @@ export const himselfOf = (key: string, row: CustomerRow): Himself | undefined =>
     relation,
     stage: file.stage,
     completeness: customer.completeness(file),
-    profile: profileOf(file, row),
+    profile: profileOf(file, words),
     persons: byId(file.persons),
     points: byId(words.points),
     needs: words.needs,

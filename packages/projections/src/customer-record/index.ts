@@ -4,15 +4,9 @@
  * @since 0.1.0
  */
 export { plainJson as json } from '../shared/table.js'
-export type { ContactPoint, CustomerRow, Need, Words } from './customers.js'
 export type { Consent, ExpectationHeld, Himself, Section } from './himself.js'
 export type { Asked, Bought, Request } from './page.js'
 export { type CustomerRecord, figureRows, read, type Reading, rows } from './read.js'
-export {
-  type DealtRow,
-  type Projections,
-  projections,
-  type Rules,
-  type Sources,
-} from './sources.js'
-export type { AnyEvent, Line, TimelineLine, WithLines } from './timeline.js'
+export { type Projections, projections, type Rules, type Sources } from './sources.js'
+export type { Events, Line, Lines, TimelineLine } from './timeline.js'
+export type { ContactPoint, Need, Words, WordsRow } from './words.js'

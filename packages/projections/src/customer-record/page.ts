@@ -5,10 +5,9 @@
  */
 import { type complaint, type Currency, dealings, type Instant, survey } from '@troth/core'
 
+import type { Row as ComplaintRow } from '../complaints/row.js'
 import type { Rows } from '../shared/projection.js'
-import type { ComplaintRow } from '../warnings/complaints.js'
-import { leftOf } from '../warnings/dealings.js'
-import type { DealtRow } from './sources.js'
+import { type DealingsRow, leftOf } from '../warnings/dealings.js'
 
 /** A request of his. */
 export interface Request {
@@ -95,30 +94,36 @@ export const askedOf = (rows: Rows<survey.SurveyState>): ReadonlyArray<Asked> =>
   })
 
 /** His orders, the latest first; the same number twice is one order. */
-export const boughtOf = (rows: Rows<DealtRow>): ReadonlyArray<Bought> =>
+export const boughtOf = (rows: Rows<DealingsRow>): ReadonlyArray<Bought> =>
   byKey(rows)
-    .flatMap(([, { dealt }]) =>
-      dealt.purchases.map((purchase) => {
+    .flatMap(([, { purchases, returns }]) =>
+      purchases.map((purchase) => {
         const { orderId, at, currency, amount } = purchase
-        return { orderId, at, currency, amount, left: leftOf(purchase, dealt.returns) }
+        return { orderId, at, currency, amount, left: leftOf(purchase, returns) }
       }),
     )
     .filter((each, i, all) => all.findIndex(({ orderId }) => orderId === each.orderId) === i)
     .sort((a, b) => b.at - a.at)
 
+/** How many orders he did not return in full, and how many things he was given to use without one. */
+const ownedOf = ({ purchases, returns, handOvers = [] }: DealingsRow): number => {
+  const gone = new Set(returns.filter(({ part }) => part === undefined).map((each) => each.orderId))
+  return purchases.filter(({ orderId }) => !gone.has(orderId)).length + handOvers.length
+}
+
 /** What he is by all his dealings together: he owns what any of them owns, and means what was said last. */
 export const ownershipOf = (
   initial: dealings.DealingsState,
-  rows: Rows<DealtRow>,
+  rows: Rows<DealingsRow>,
 ): dealings.Ownership => {
-  const states = byKey(rows).map(([, { state }]) => state)
-  const intent = states
-    .flatMap((state) => (state.intent ? [state.intent] : []))
+  const all = byKey(rows).map(([, row]) => row)
+  const intent = all
+    .flatMap((row) => (row.intent ? [row.intent] : []))
     .sort((a, b) => a.at - b.at)
     .at(-1)
   return dealings.ownership({
     ...initial,
-    owned: states.reduce((sum, { owned }) => sum + owned, 0),
+    owned: all.reduce((sum, row) => sum + ownedOf(row), 0),
     ...(intent && { intent }),
   })
 }

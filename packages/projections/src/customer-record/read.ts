@@ -31,7 +31,7 @@ import {
   requestsOf,
 } from './page.js'
 import type { Rules, Sources } from './sources.js'
-import { timelineOf, type TimelineLine, type WithLines } from './timeline.js'
+import { timelineOf, type TimelineLine } from './timeline.js'
 
 /**
  * The page. To show it to somebody discloses what `discloses` names, if anything: the host records that as a
@@ -83,9 +83,6 @@ const figuresOf = (key: string, view: SatisfactionView | undefined): O.Option<Se
 const loyaltyOf = (key: string, view: LoyaltyView | undefined): O.Option<CustomerLoyalty> =>
   O.fromNullable(view?.customers.find(({ customer: each }) => each === key))
 
-const inner = <Row>(rows: Rows<WithLines<Row>>): Rows<Row> =>
-  new Map([...rows].map(([key, { row }]) => [key, row]))
-
 const those = <Row>(rows: Rows<Row>, isHis: (key: string, row: Row) => boolean): Rows<Row> =>
   new Map([...rows].filter(([key, row]) => isHis(key, row)))
 
@@ -121,8 +118,7 @@ const disclosed = (
 
 /** All rows of one customer's, by whoever stands for him. */
 const select = (sources: Sources, key: string) => {
-  const customers = inner(sources.customers)
-  const all = people(new Map([...customers].map(([of, { state }]) => [of, state])))
+  const all = people(sources.customers)
   const own = all.survivorOf(key)
   const isHis = (row: string, of: string | undefined): boolean =>
     of !== undefined && all.survivorOf(keyLike(row, of)) === own
@@ -133,20 +129,22 @@ const select = (sources: Sources, key: string) => {
   return {
     own,
     all,
-    sources: {
+    his: {
       customers: those(sources.customers, (each) => all.survivorOf(each) === own),
-      complaints: those(sources.complaints, (id, { row: { state } }) => isHis(id, subject(state))),
+      complaints: those(sources.complaints, (id, { state }) => isHis(id, subject(state))),
       promises: those(
         sources.promises,
-        (id, { row: { state } }) =>
-          state._tag !== 'NotMade' && isHis(id, state.file.terms.customer),
+        (id, { state }) => state._tag !== 'NotMade' && isHis(id, state.file.terms.customer),
       ),
-      followUps: those(sources.followUps, (id, { row: { state } }) => isHis(id, subject(state))),
-      surveys: those(sources.surveys, (id, { row }) => isHis(id, survey.subjectOf(row))),
+      followUps: those(sources.followUps, (id, { state }) => isHis(id, subject(state))),
+      surveys: those(sources.surveys, (id, state) => isHis(id, survey.subjectOf(state))),
       dealings: those(sources.dealings, (each) => all.survivorOf(each) === own),
     },
   }
 }
+
+const streamsOf = (category: string, rows: Rows<unknown>): ReadonlyArray<string> =>
+  [...rows.keys()].map((key) => `${category}-${key}`)
 
 /**
  * The page on a customer by his row's key, at an instant that is not before the last event: on whoever stands for him, where
@@ -156,30 +154,21 @@ export const read =
   (rules: Rules, thresholds: Thresholds) =>
   (sources: Sources, key: string, reading: Reading): O.Option<CustomerRecord> => {
     const { calendar, at } = reading
-    const { own, all, sources: his } = select(sources, key)
-    const states = inner(his.customers)
-    const [himself, ...merged] = [own, ...[...states.keys()].filter((each) => each !== own).sort()]
-      .map((each) => {
-        const row = states.get(each)
-        return row && himselfOf(each, row)
-      })
+    const { own, all, his } = select(sources, key)
+    const { customers, complaints, followUps, surveys } = his
+    const [himself, ...merged] = [
+      own,
+      ...[...customers.keys()].filter((each) => each !== own).sort(),
+    ]
+      .map((each) => himselfOf(each, all.stateOf(each), sources.words.get(each)))
       .filter((each) => each !== undefined)
     if (himself === undefined) return O.none
-    const promises = entries(inner(his.promises), { zone: calendar.zone, at }, all)
-    const complaints = inner(his.complaints)
-    const followUps = inner(his.followUps)
-    const dealt = inner(his.dealings)
+    const promises = entries(his.promises, { zone: calendar.zone, at }, all)
     // How many customers a manager has is told by all of them, and no one's own page.
-    const warned = readWarnings(rules.complaint, { ...thresholds, managerHolds: 'off' })(
-      {
-        customers: new Map([...states].map(([each, { state }]) => [each, state])),
-        complaints,
-        promises: inner(his.promises),
-        followUps,
-        dealings: new Map([...dealt].map(([each, row]) => [each, row.dealt])),
-      },
-      { zone: calendar.zone, at },
-    )
+    const warned = readWarnings(rules.complaint, { ...thresholds, managerHolds: 'off' })(his, {
+      zone: calendar.zone,
+      at,
+    })
     const everyone = [himself, ...merged]
     return O.some({
       at,
@@ -189,21 +178,21 @@ export const read =
       complaints: requestsOf(complaints),
       promises,
       visits: visits(followUps, { calendar, at }, all),
-      surveys: askedOf(inner(his.surveys)),
+      surveys: askedOf(surveys),
       satisfaction: figuresOf(own, reading.satisfaction),
       loyalty: loyaltyOf(own, reading.loyalty),
-      ownership: ownershipOf(dealings.dealings(rules.dealings).initial, dealt),
-      purchases: boughtOf(dealt),
+      ownership: ownershipOf(dealings.dealings(rules.dealings).initial, his.dealings),
+      purchases: boughtOf(his.dealings),
       warnings: warned.warnings,
       poor: warned.poor,
       good: warned.good,
-      timeline: timelineOf([
-        { category: 'customer', rows: his.customers },
-        { category: 'complaint', rows: his.complaints },
-        { category: 'promise', rows: his.promises },
-        { category: 'followUp', rows: his.followUps },
-        { category: 'survey', rows: his.surveys },
-        { category: 'dealings', rows: his.dealings },
+      timeline: timelineOf(sources.timeline, [
+        ...streamsOf('customer', customers),
+        ...streamsOf('complaint', complaints),
+        ...streamsOf('promise', his.promises),
+        ...streamsOf('followUp', followUps),
+        ...streamsOf('survey', surveys),
+        ...streamsOf('dealings', his.dealings),
       ]),
       discloses: disclosed(everyone, promises),
     })

@@ -1,40 +1,39 @@
 /**
- * The rows that a customer's record is read from: one projection a kind of stream.
+ * The rows that a customer's record is read from: those of the other views, and three of its own.
  *
  * @since 0.1.0
  */
 import {
   type complaint,
   type customer,
-  dealings,
+  type dealings,
   type followUp,
   type promise,
   survey,
 } from '@troth/core'
 
+import { complaints } from '../complaints/complaints.js'
+import type { Row as ComplaintRow } from '../complaints/row.js'
+import { customers } from '../customers/customers.js'
 import { agenda } from '../follow-up-agenda/agenda.js'
 import type { Row as FollowUpRow } from '../follow-up-agenda/row.js'
 import { ledger } from '../promise-ledger/ledger.js'
 import type { Row as PromiseRow } from '../promise-ledger/row.js'
 import { rowAStream, type Projection, type Rows } from '../shared/projection.js'
-import { complaints, type ComplaintRow } from '../warnings/complaints.js'
+import type { WideProjection } from '../shared/wide-projection.js'
 import { type DealingsRow, purchases } from '../warnings/dealings.js'
-import { customerRows, type CustomerRow } from './customers.js'
-import { withLines, type WithLines } from './timeline.js'
-
-/** A customer's dealings: his state by them, and his orders one by one. */
-export interface DealtRow {
-  readonly state: dealings.DealingsState
-  readonly dealt: DealingsRow
-}
+import { type Events, type Lines, timeline } from './timeline.js'
+import { words, type WordsRow } from './words.js'
 
 export interface Sources {
-  readonly customers: Rows<WithLines<CustomerRow>>
-  readonly complaints: Rows<WithLines<ComplaintRow>>
-  readonly promises: Rows<WithLines<PromiseRow>>
-  readonly followUps: Rows<WithLines<FollowUpRow>>
-  readonly surveys: Rows<WithLines<survey.SurveyState>>
-  readonly dealings: Rows<WithLines<DealtRow>>
+  readonly customers: Rows<customer.CustomerState>
+  readonly words: Rows<WordsRow>
+  readonly complaints: Rows<ComplaintRow>
+  readonly promises: Rows<PromiseRow>
+  readonly followUps: Rows<FollowUpRow>
+  readonly surveys: Rows<survey.SurveyState>
+  readonly dealings: Rows<DealingsRow>
+  readonly timeline: Rows<Lines>
 }
 
 /** What each kind of stream is decided by. */
@@ -49,12 +48,14 @@ export interface Rules {
 
 /** The record's projections; the rows of each are the source of the same name. */
 export interface Projections {
-  readonly customers: Projection<customer.CustomerEvent, WithLines<CustomerRow>>
-  readonly complaints: Projection<complaint.ComplaintEvent, WithLines<ComplaintRow>>
-  readonly promises: Projection<promise.PromiseEvent, WithLines<PromiseRow>>
-  readonly followUps: Projection<followUp.FollowUpEvent, WithLines<FollowUpRow>>
-  readonly surveys: Projection<survey.SurveyEvent, WithLines<survey.SurveyState>>
-  readonly dealings: Projection<dealings.DealingsEvent, WithLines<DealtRow>>
+  readonly customers: Projection<customer.CustomerEvent, customer.CustomerState>
+  readonly words: Projection<customer.CustomerEvent, WordsRow>
+  readonly complaints: Projection<complaint.ComplaintEvent, ComplaintRow>
+  readonly promises: Projection<promise.PromiseEvent, PromiseRow>
+  readonly followUps: Projection<followUp.FollowUpEvent, FollowUpRow>
+  readonly surveys: Projection<survey.SurveyEvent, survey.SurveyState>
+  readonly dealings: Projection<dealings.DealingsEvent, DealingsRow>
+  readonly timeline: WideProjection<Events, Lines>
 }
 
 const surveyRows = (
@@ -63,34 +64,24 @@ const surveyRows = (
   const decider = survey.survey(rules)
   const { initial, evolve } = decider
   return {
-    name: 'customer-record-surveys',
+    name: 'surveys',
     ...rowAStream(decider),
     initial,
     apply: (state, fact) => evolve(state, fact.event),
   }
 }
 
-const dealingsRows = (
-  rules: dealings.DealingsRules,
-): Projection<dealings.DealingsEvent, DealtRow> => {
-  const { initial, evolve } = dealings.dealings(rules)
-  const orders = purchases(rules)
-  return {
-    ...orders,
-    initial: { state: initial, dealt: orders.initial },
-    apply: ({ state, dealt }, fact) => ({
-      state: evolve(state, fact.event),
-      dealt: orders.apply(dealt, fact),
-    }),
-  }
-}
-
-/** Everything that is to be run for the record to be read. */
+/**
+ * Everything that is to be run for the record to be read. `words`, `surveys` and `timeline` are the record's own; the others
+ * are those that the warnings, the ledger, the agenda and the board are read from, and are run once for all of them.
+ */
 export const projections = (rules: Rules): Projections => ({
-  customers: withLines('customer-record-customers', customerRows(rules.customer)),
-  complaints: withLines('customer-record-complaints', complaints(rules.complaint)),
-  promises: withLines('customer-record-promises', ledger(rules.promise)),
-  followUps: withLines('customer-record-follow-ups', agenda(rules.followUp)),
-  surveys: withLines('customer-record-surveys', surveyRows(rules.survey)),
-  dealings: withLines('customer-record-dealings', dealingsRows(rules.dealings)),
+  customers: customers(rules.customer),
+  words: words(rules.customer),
+  complaints: complaints(rules.complaint),
+  promises: ledger(rules.promise),
+  followUps: agenda(rules.followUp),
+  surveys: surveyRows(rules.survey),
+  dealings: purchases(rules.dealings),
+  timeline,
 })

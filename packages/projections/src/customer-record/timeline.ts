@@ -1,12 +1,22 @@
 /**
- * What happened, one line an event: any projection of one stream, with its lines kept beside its row.
+ * What happened to a customer, one line an event.
  *
  * @since 0.1.0
  */
-import type { Actor, Instant } from '@troth/core'
+import {
+  type Actor,
+  complaint,
+  customer,
+  dealings,
+  followUp,
+  type Instant,
+  promise,
+  survey,
+} from '@troth/core'
 
 import { keep, type Kept } from '../shared/kept.js'
-import type { Dated, Projection } from '../shared/projection.js'
+import { categoryOf, keyOfStream, type Rows } from '../shared/projection.js'
+import type { WideProjection } from '../shared/wide-projection.js'
 
 /** That something happened: nothing of it is a person's own but who of the desk did it. */
 export interface Line {
@@ -21,31 +31,35 @@ export interface TimelineLine extends Line {
   readonly id: string
 }
 
-export interface WithLines<Row> {
-  readonly row: Row
-  /** In the order in which they were recorded. */
-  readonly lines: Kept<Line>
+/** One stream's lines in the order in which they were recorded. */
+export type Lines = Kept<Line>
+
+/** The events of which a line is kept, by the category of their streams. */
+export interface Events {
+  readonly customer: customer.CustomerEvent
+  readonly complaint: complaint.ComplaintEvent
+  readonly promise: promise.PromiseEvent
+  readonly followUp: followUp.FollowUpEvent
+  readonly survey: survey.SurveyEvent
+  readonly dealings: dealings.DealingsEvent
 }
 
-/** What every event has of which a line is kept. */
-export interface AnyEvent extends Dated {
-  readonly type: string
-  readonly data: { readonly at: Instant; readonly by: Actor }
-}
-
-/** The same projection under another name, its rows with their lines. */
-export const withLines = <Event extends AnyEvent, Row>(
-  name: string,
-  { initial, apply, ...how }: Projection<Event, Row>,
-): Projection<Event, WithLines<Row>> => ({
-  ...how,
-  name,
-  initial: { row: initial, lines: [] },
-  apply: ({ row, lines }, fact) => {
-    const { type, data } = fact.event
-    return { row: apply(row, fact), lines: keep(lines, [{ at: data.at, type, by: data.by }]) }
+/** The lines of everything that is a customer's: rows by stream (its whole name). */
+export const timeline: WideProjection<Events, Lines> = {
+  name: 'timeline',
+  events: {
+    customer: customer.CustomerEvent,
+    complaint: complaint.ComplaintEvent,
+    promise: promise.PromiseEvent,
+    followUp: followUp.FollowUpEvent,
+    survey: survey.SurveyEvent,
+    dealings: dealings.DealingsEvent,
   },
-})
+  key: ({ stream }) => stream,
+  concerns: ({ stream }) => keyOfStream(stream),
+  initial: [],
+  apply: (lines, { event: { type, data } }) => keep(lines, [{ at: data.at, type, by: data.by }]),
+}
 
 const inOrder = (a: TimelineLine, b: TimelineLine): number => {
   if (a.at !== b.at) return a.at - b.at
@@ -53,17 +67,15 @@ const inOrder = (a: TimelineLine, b: TimelineLine): number => {
   return a.id === b.id ? 0 : a.id < b.id ? -1 : 1
 }
 
-/** All lines of some streams in the order in which it happened; of one stream at one instant, in that of the record. */
+/** The lines of some streams in the order in which it happened; of one stream at one instant, in that of the record. */
 export const timelineOf = (
-  streams: ReadonlyArray<{
-    readonly category: string
-    readonly rows: ReadonlyMap<string, WithLines<unknown>>
-  }>,
+  rows: Rows<Lines>,
+  streams: ReadonlyArray<string>,
 ): ReadonlyArray<TimelineLine> =>
   streams
-    .flatMap(({ category, rows }) =>
-      [...rows].flatMap(([id, { lines }]) =>
-        lines.flat().map((line) => ({ ...line, category, id })),
-      ),
-    )
+    .flatMap((stream) => {
+      const category = categoryOf(stream)
+      const id = keyOfStream(stream)
+      return (rows.get(stream) ?? []).flat().map((line) => ({ ...line, category, id }))
+    })
     .sort(inOrder)

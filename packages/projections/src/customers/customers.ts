@@ -5,7 +5,6 @@
  */
 import { customer } from '@troth/core'
 
-import { evolving } from '../shared/evolving.js'
 import { rowAStream, type Projection } from '../shared/projection.js'
 
 /** One row a customer (`{tenant}.{id}` where there are tenants): his own stream, folded. Erased, it holds nothing personal. */
@@ -13,7 +12,7 @@ export const customers = (
   rules: customer.CustomerRules,
 ): Projection<customer.CustomerEvent, customer.CustomerState> => {
   const decider = customer.customer(rules)
-  const { initial, evolve } = evolving(decider)
+  const { initial, evolve } = decider
   return {
     name: 'customers',
     ...rowAStream(decider),

@@ -5,7 +5,6 @@
  */
 import { followUp } from '@troth/core'
 
-import { evolving } from '../shared/evolving.js'
 import { rowAStream, type Projection } from '../shared/projection.js'
 import { noRow, type Row } from './row.js'
 
@@ -20,7 +19,7 @@ const withVisit = (
 /** The agenda's projection: rows by follow-up (`{tenant}.{id}` where there are tenants). `read` makes the agenda of them. */
 export const agenda = (rules: followUp.FollowUpRules): Projection<followUp.FollowUpEvent, Row> => {
   const decider = followUp.followUp(rules)
-  const { initial, evolve } = evolving(decider)
+  const { initial, evolve } = decider
   return {
     name: 'follow-up-agenda',
     ...rowAStream(decider),

@@ -5,7 +5,6 @@
  */
 import { promise } from '@troth/core'
 
-import { evolving } from '../shared/evolving.js'
 import { rowAStream, type Projection } from '../shared/projection.js'
 import { type Delay, noRow, type Row } from './row.js'
 
@@ -24,7 +23,7 @@ const explained = (
 /** The ledger's projection: rows by promise (`{tenant}.{id}` where there are tenants). `read` makes the ledger of them. */
 export const ledger = (rules: promise.PromiseRules): Projection<promise.PromiseEvent, Row> => {
   const decider = promise.promise(rules)
-  const { initial, evolve } = evolving(decider)
+  const { initial, evolve } = decider
   return {
     name: 'promise-ledger',
     ...rowAStream(decider),

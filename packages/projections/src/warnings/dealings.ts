@@ -1,5 +1,5 @@
 /**
- * What warnings ask of a customer's dealings, from his own stream alone.
+ * What warnings and the customer record ask of a customer's dealings, from his own stream alone.
  *
  * @since 0.1.0
  */
@@ -36,6 +36,10 @@ export interface DealingsRow {
   readonly returns: ReadonlyArray<Return>
   readonly referrals: ReadonlyArray<{ readonly referralId: string; readonly at: Instant }>
   readonly attitude?: AttitudeStated
+  /** What he was given to use without an order, each hand-over once. */
+  readonly handOvers?: ReadonlyArray<string>
+  /** What he said last of his intent to buy. */
+  readonly intent?: dealings.Intent
 }
 
 const noRow: DealingsRow = { purchases: [], returns: [], referrals: [] }
@@ -69,18 +73,30 @@ const afterEvent = (row: DealingsRow, { type, data }: dealings.DealingsEvent): D
         ? row
         : { ...row, attitude: { at, towardUs, towardBestRival } }
     }
+    case 'HandedOverForUse': {
+      const { handOverId, orderId } = data
+      const { handOvers = [] } = row
+      // What was handed over of an order comes and goes with the order.
+      return orderId !== undefined || handOvers.includes(handOverId)
+        ? row
+        : { ...row, handOvers: [...handOvers, handOverId] }
+    }
+    case 'IntentStated': {
+      const { strength } = data
+      return at < (row.intent?.at ?? at) ? row : { ...row, intent: { at, strength } }
+    }
     default:
       return row
   }
 }
 
-/** Dealings as warnings ask of them: rows by customer (`{tenant}.{id}` where there are tenants). */
+/** Dealings as warnings and the record ask of them: rows by customer (`{tenant}.{id}` where there are tenants). */
 export const purchases = (
   rules: dealings.DealingsRules,
 ): Projection<dealings.DealingsEvent, DealingsRow> => {
   const decider = dealings.dealings(rules)
   return {
-    name: 'warnings-dealings',
+    name: 'purchases',
     ...rowAStream(decider),
     initial: noRow,
     apply: (row, { event: fact }) => afterEvent(row, fact),

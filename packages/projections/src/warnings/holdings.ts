@@ -5,6 +5,7 @@
  */
 import { type complaint, customer, type CustomerId, type Instant, type TimeZone } from '@troth/core'
 
+import type { Row as ComplaintRow } from '../complaints/row.js'
 import { customerOf, type People, people } from '../customers/people.js'
 import { type Visit, visits } from '../follow-up-agenda/visits.js'
 import type { Row as FollowUpRow } from '../follow-up-agenda/row.js'
@@ -12,7 +13,6 @@ import { entries, type Entry } from '../promise-ledger/entries.js'
 import type { Row as PromiseRow } from '../promise-ledger/row.js'
 import { keyLike } from '../shared/merged.js'
 import type { Rows } from '../shared/projection.js'
-import type { ComplaintRow } from './complaints.js'
 import type { DealingsRow } from './dealings.js'
 
 /** The rows that warnings are read from: of `customers`, the ledger, the agenda, and the two projections here. */

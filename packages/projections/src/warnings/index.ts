@@ -4,7 +4,8 @@
  * @since 0.1.0
  */
 export { plainJson as json } from '../shared/table.js'
-export { type ComplaintRow, complaints } from './complaints.js'
+export { complaints } from '../complaints/complaints.js'
+export type { Row as ComplaintRow } from '../complaints/row.js'
 export {
   type AttitudeStated,
   type DealingsRow,

@@ -23,7 +23,10 @@ const unremedied = undecided.filter((step) => step !== 'proposed')
 /** All that is to be said of one case of a customer at `at`. */
 export const ofCase =
   (rules: complaint.ComplaintRules, thresholds: Thresholds, at: Instant) =>
-  ({ customer }: Holding, { id, state, courtesyAt, chasedAt }: Case): ReadonlyArray<Warning> => {
+  (
+    { customer }: Holding,
+    { id, state, courtesyAt, chasedAt = [] }: Case,
+  ): ReadonlyArray<Warning> => {
     if (state._tag !== 'Open') return []
     const { file } = state
     const of = { customer, complaint: id, holder: file.holder }

@@ -54,7 +54,7 @@ const claimRatio = (
   if (threshold === 'off') return []
   const { within, above } = threshold
   const lately = isLately(threshold, at)
-  const paid = of.cases.filter(({ paidAt }) => paidAt.some(lately)).length
+  const paid = of.cases.filter(({ paidAt = [] }) => paidAt.some(lately)).length
   const purchases = of.dealings
     .flatMap((row) => row.purchases)
     .filter((each) => lately(each.at)).length

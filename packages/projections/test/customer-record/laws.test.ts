@@ -1,10 +1,12 @@
+import type { customer } from '@troth/core'
 import { arbitraries } from '@troth/core/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { customerRecord, foldRows, type Rows } from '../../src/index.js'
 import { factsOf, projectionLaws, runs } from '../shared/history.js'
-import { off } from '../warnings/support.js'
+import { wideFacts } from '../shared/desk.js'
+import { ofCustomer, off } from '../warnings/support.js'
 import { projections, reading, registeredAs, rules, sourcesOf } from './support.js'
 
 const read = customerRecord.read(rules, off)
@@ -28,21 +30,23 @@ describe('the record’s laws, of customers', () => {
     projection: projections.customers,
     history: fc.oneof(registered, fc.array(arbitraries.customer.event, { maxLength: 6 })),
     keys: ids,
-    shown: (rows: Rows<customerRecord.WithLines<customerRecord.CustomerRow>>) =>
-      pages({ customers: rows }),
+    shown: (rows: Rows<customer.CustomerState>) => pages({ customers: rows }),
   })
 
   it('everybody registered is on one page, of whoever stands for him; the timeline is in order and whole', () => {
     const any = fc.oneof(registered, fc.array(arbitraries.customer.event, { maxLength: 6 }))
     fc.assert(
       fc.property(fc.tuple(any, any, any), (streams) => {
-        const facts = factsOf(
-          'customer',
-          Object.fromEntries(streams.map((events, i) => [ids[i] ?? '', events])),
-        )
+        const history = Object.fromEntries(streams.map((events, i) => [ids[i] ?? '', events]))
+        const facts = factsOf('customer', history)
         const rows = customers(facts)
-        for (const [i, page] of pages({ customers: rows }).entries()) {
-          const isRegistered = rows.get(ids[i] ?? '')?.row.state._tag
+        const sources = {
+          customers: rows,
+          words: foldRows(projections.words)(facts),
+          timeline: foldRows(projections.timeline)(wideFacts({ customer: history })),
+        }
+        for (const [i, page] of pages(sources).entries()) {
+          const isRegistered = rows.get(ids[i] ?? '')?._tag
           if ((isRegistered ?? 'NotRegistered') === 'NotRegistered') continue
           expect(page._tag).toBe('Some')
           if (page._tag === 'None') continue
@@ -57,6 +61,28 @@ describe('the record’s laws, of customers', () => {
           expect(instants).toEqual([...instants].sort((a, b) => a - b))
           if (all.every(({ life }) => life === 'erased')) expect(discloses).toEqual([])
         }
+      }),
+      { numRuns: runs },
+    )
+  })
+})
+
+describe('the record’s laws, of words', () => {
+  projectionLaws({
+    projection: projections.words,
+    history: fc.oneof(registered, fc.array(arbitraries.customer.event, { maxLength: 6 })),
+    keys: ids,
+    shown: (words: customerRecord.Sources['words']) => pages({ words }),
+  })
+
+  it('nothing that was said of whoever is erased is kept, nor what is said after that', () => {
+    fc.assert(
+      fc.property(registered, fc.array(arbitraries.customer.event, { maxLength: 6 }), (a, b) => {
+        const erased = ofCustomer('CustomerErased', 0)
+        const [row] = foldRows(projections.words)(
+          factsOf('customer', { 1: [...a, erased, ...b] }),
+        ).values()
+        expect(row).toEqual({ ...projections.words.initial, forgotten: true })
       }),
       { numRuns: runs },
     )

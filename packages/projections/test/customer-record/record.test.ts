@@ -341,6 +341,40 @@ describe('he himself', () => {
     }))
 })
 
+describe('what he is by his dealings', () => {
+  const ownership = (...dealings: ReadonlyArray<ReturnType<typeof ofDealings>>) =>
+    of({ customers: { 1: [registeredAs('Ann')] }, dealings: { 1: dealings } }, 1).ownership
+  const used = (when: number, n: number, more: object = {}) =>
+    ofDealings('HandedOverForUse', when, {
+      handOverId: entryId(n),
+      what: { kind: 'item', ref: 'boiler' },
+      acceptedBy: 'Ann',
+      ...more,
+    })
+  const intends = (when: number, strength: number) =>
+    ofDealings('IntentStated', when, { statementId: entryId(when), strength })
+
+  it('is an owner as long as an order was not returned whole', () => {
+    expect(ownership(bought(1, 'a', 100))).toBe('owner')
+    expect(ownership(bought(1, 'a', 100), returned(2, 'a', 100))).toBe('owner')
+    expect(ownership(bought(1, 'a', 100), returned(2, 'a'))).toBe('potential')
+    expect(ownership(bought(1, 'a', 100), bought(1, 'b', 5), returned(2, 'a'))).toBe('owner')
+  })
+
+  it('is one of what he was given to use, unless that was of an order, which it comes and goes with', () => {
+    expect(ownership(used(1, 1))).toBe('owner')
+    expect(ownership(used(1, 1), used(2, 1))).toBe('owner')
+    expect(ownership(bought(1, 'a', 100), used(2, 1, { orderId: 'a' }), returned(3, 'a'))).toBe(
+      'potential',
+    )
+  })
+
+  it('means what he said last, whenever it was written down', () => {
+    expect(ownership(intends(2, 7), intends(1, 1))).toBe('intending')
+    expect(ownership(intends(1, 7), intends(2, 1))).toBe('potential')
+  })
+})
+
 describe('whoever was merged', () => {
   const desk = (...more: ReadonlyArray<ReturnType<typeof merged>>): WholeDesk => ({
     customers: { 1: [registeredAs('Ann'), ...more], 2: [registeredAs('Anna')] },

@@ -3,6 +3,7 @@ import { survey } from '@troth/core'
 import { customerRecord, foldRows } from '../../src/index.js'
 import { rules as followUp } from '../follow-up-agenda/support.js'
 import { zone } from '../promise-ledger/support.js'
+import { wideFacts } from '../shared/desk.js'
 import {
   at,
   complaintId,
@@ -39,20 +40,27 @@ export interface WholeDesk extends Desk {
   readonly surveys?: Readonly<Record<number, ReadonlyArray<survey.SurveyEvent>>>
 }
 
-export const sourcesOf = (desk: WholeDesk): customerRecord.Sources => ({
-  customers: foldRows(projections.customers)(
-    factsOf('customer', keyed(customerId, desk.customers)),
-  ),
-  complaints: foldRows(projections.complaints)(
-    factsOf('complaint', keyed(complaintId, desk.complaints)),
-  ),
-  promises: foldRows(projections.promises)(factsOf('promise', keyed(promiseId, desk.promises))),
-  followUps: foldRows(projections.followUps)(
-    factsOf('followUp', keyed(followUpId, desk.followUps)),
-  ),
-  surveys: foldRows(projections.surveys)(factsOf('survey', keyed(surveyId, desk.surveys))),
-  dealings: foldRows(projections.dealings)(factsOf('dealings', keyed(customerId, desk.dealings))),
-})
+export const sourcesOf = (desk: WholeDesk): customerRecord.Sources => {
+  const streams = {
+    customer: keyed(customerId, desk.customers),
+    complaint: keyed(complaintId, desk.complaints),
+    promise: keyed(promiseId, desk.promises),
+    followUp: keyed(followUpId, desk.followUps),
+    survey: keyed(surveyId, desk.surveys),
+    dealings: keyed(customerId, desk.dealings),
+  }
+  const customers = factsOf('customer', streams.customer)
+  return {
+    customers: foldRows(projections.customers)(customers),
+    words: foldRows(projections.words)(customers),
+    complaints: foldRows(projections.complaints)(factsOf('complaint', streams.complaint)),
+    promises: foldRows(projections.promises)(factsOf('promise', streams.promise)),
+    followUps: foldRows(projections.followUps)(factsOf('followUp', streams.followUp)),
+    surveys: foldRows(projections.surveys)(factsOf('survey', streams.survey)),
+    dealings: foldRows(projections.dealings)(factsOf('dealings', streams.dealings)),
+    timeline: foldRows(projections.timeline)(wideFacts(streams)),
+  }
+}
 
 export const reading = (when: number): customerRecord.Reading => ({
   calendar: { zone: zone('UTC'), firstDayOfWeek: 'mon' },

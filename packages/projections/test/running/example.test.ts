@@ -103,6 +103,6 @@ it('a host runs two views, reads what it has just written, and rebuilds one', as
   expect(rebuilt).toMatchObject(E.right({ generation: 1, rows: 1 }))
   expect(without).toEqual(E.right([]))
   stopping.abort()
-  expect(await board.stopped).toMatchObject({ view: 'complaint-board' })
+  expect(await board.stopped).toMatchObject({ view: 'complaints' })
   expect(told[0]).toBe('1')
 })

@@ -1,11 +1,10 @@
 /**
- * What the record keeps of a customer himself: beside his state the words of it, until he is erased.
+ * What was said of a customer in words, until he is erased; what became of it his state says.
  *
  * @since 0.1.0
  */
 import { customer } from '@troth/core'
 
-import { evolving } from '../shared/evolving.js'
 import { rowAStream, type Projection } from '../shared/projection.js'
 
 /** A way to reach him, or one of his contact persons. */
@@ -23,7 +22,6 @@ export interface Need {
   readonly what: customer.FactsOf<'NeedRecorded'>['what']
 }
 
-/** The words; what became of them the customer's state says. */
 export interface Words {
   readonly sections: Readonly<Partial<Record<customer.ProfileSection, customer.ProfileChange>>>
   /** Changes proposed, by their ids. */
@@ -34,14 +32,21 @@ export interface Words {
   readonly expectations: Readonly<Record<string, customer.FactsOf<'ExpectationRecorded'>['what']>>
 }
 
-export interface CustomerRow {
-  readonly state: customer.CustomerState
-  readonly words: Words
+/** Erased he is `forgotten`, and so is whatever is written down of him after that. */
+export interface WordsRow extends Words {
+  readonly forgotten?: true
 }
 
-const noWords: Words = { sections: {}, proposed: {}, points: {}, needs: [], expectations: {} }
+/** Nothing was said of him. */
+export const noWords: WordsRow = {
+  sections: {},
+  proposed: {},
+  points: {},
+  needs: [],
+  expectations: {},
+}
 
-const inSection = (words: Words, change: customer.ProfileChange): Words => ({
+const inSection = (words: WordsRow, change: customer.ProfileChange): WordsRow => ({
   ...words,
   sections: { ...words.sections, [change.section]: change },
 })
@@ -50,8 +55,10 @@ const inSection = (words: Words, change: customer.ProfileChange): Words => ({
 const without = <A>(record: Readonly<Record<string, A>>, id: string): Record<string, A> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => key !== id))
 
-const afterEvent = (words: Words, { type, data }: customer.CustomerEvent): Words => {
+const afterEvent = (words: WordsRow, { type, data }: customer.CustomerEvent): WordsRow => {
   switch (type) {
+    case 'CustomerErased':
+      return { ...noWords, forgotten: true }
     case 'ProfileChanged':
       return inSection(words, data.change)
     case 'ProfileChangeProposed':
@@ -94,24 +101,27 @@ const afterEvent = (words: Words, { type, data }: customer.CustomerEvent): Words
   }
 }
 
-const isErased = (state: customer.CustomerState): boolean =>
-  state._tag !== 'NotRegistered' && customer.himself(state)._tag === 'Erased'
+const types: ReadonlyArray<customer.CustomerEvent['type']> = [
+  'CustomerErased',
+  'ProfileChanged',
+  'ProfileChangeProposed',
+  'ProfileChangeVerified',
+  'ProfileChangeRefused',
+  'ContactPointAdded',
+  'ContactPointRemoved',
+  'ContactPersonRemoved',
+  'NeedRecorded',
+  'ExpectationRecorded',
+  'ExpectationReleased',
+]
 
-/** Customers as their record asks of them. Erased, nothing is left that was a person's own. */
-export const customerRows = (
+/** Rows by customer (`{tenant}.{id}` where there are tenants), of those of whom anything was said. */
+export const words = (
   rules: customer.CustomerRules,
-): Projection<customer.CustomerEvent, CustomerRow> => {
-  const decider = customer.customer(rules)
-  const { initial, evolve } = evolving(decider)
-  return {
-    name: 'customer-record-customers',
-    ...rowAStream(decider),
-    initial: { state: initial, words: noWords },
-    apply: ({ state, words }, { event: fact }) => {
-      const next = evolve(state, fact)
-      // Whatever is written down after it was forgotten is forgotten too.
-      if (next._tag === 'NotRegistered' || isErased(next)) return { state: next, words: noWords }
-      return { state: next, words: afterEvent(words, fact) }
-    },
-  }
-}
+): Projection<customer.CustomerEvent, WordsRow> => ({
+  name: 'customer-words',
+  ...rowAStream(customer.customer(rules)),
+  types,
+  initial: noWords,
+  apply: (row, { event }) => (row.forgotten ? row : afterEvent(row, event)),
+})

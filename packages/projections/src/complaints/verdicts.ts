@@ -5,9 +5,12 @@
  */
 import { complaint } from '@troth/core'
 
-import { type ClockRow, noVerdicts, type Row } from './row.js'
+import type { ClockRow, Row } from './row.js'
 
-type Clocks = Row['clocks']
+type Clocks = NonNullable<Row['clocks']>
+
+const more = (count: number | undefined): number => (count ?? 0) + 1
+const fewer = (count: number | undefined): number => (count ?? 0) - 1
 
 const other = (verdict: complaint.Verdict): complaint.Verdict =>
   verdict === 'met' ? 'missed' : 'met'
@@ -18,14 +21,14 @@ const judge = (
   { clock, startedAt }: complaint.AppliedClock,
   verdict: complaint.Verdict,
 ): Clocks => {
-  const was = clocks[clock] ?? noVerdicts
-  const before = clocks[clock]?.latest
+  const was: ClockRow = clocks[clock] ?? {}
+  const before = was.latest
   const again = before?.startedAt === startedAt ? before.verdict : undefined
   if (again === verdict) return clocks
   const counted: ClockRow = {
     ...was,
-    ...(again && { [again]: was[again] - 1 }),
-    [verdict]: was[verdict] + 1,
+    ...(again && { [again]: fewer(was[again]) }),
+    [verdict]: more(was[verdict]),
     latest: { startedAt, verdict },
   }
   return { ...clocks, [clock]: counted }
@@ -37,16 +40,16 @@ const correct = (
   { clock, startedAt }: complaint.AppliedClock,
   verdict: complaint.Verdict,
 ): Clocks => {
-  const was = clocks[clock] ?? noVerdicts
-  const latest = clocks[clock]?.latest
+  const was: ClockRow = clocks[clock] ?? {}
+  const { latest } = was
   const wrong = other(verdict)
-  if (was[wrong] === 0 || (latest?.startedAt === startedAt && latest.verdict === verdict))
+  if ((was[wrong] ?? 0) === 0 || (latest?.startedAt === startedAt && latest.verdict === verdict))
     return clocks
   const counted: ClockRow = {
     ...was,
-    [wrong]: was[wrong] - 1,
-    [verdict]: was[verdict] + 1,
-    corrected: was.corrected + 1,
+    [wrong]: fewer(was[wrong]),
+    [verdict]: more(was[verdict]),
+    corrected: more(was.corrected),
     ...(latest?.startedAt === startedAt && { latest: { startedAt, verdict } }),
   }
   return { ...clocks, [clock]: counted }
@@ -66,11 +69,11 @@ const endedBy = (type: complaint.ComplaintEvent['type']): ReadonlyArray<complain
 }
 
 const leaveUnanswered = (clocks: Clocks, clock: complaint.ClockName): Clocks => {
-  const was = clocks[clock] ?? noVerdicts
-  return { ...clocks, [clock]: { ...was, notApplicable: was.notApplicable + 1 } }
+  const was: ClockRow = clocks[clock] ?? {}
+  return { ...clocks, [clock]: { ...was, notApplicable: more(was.notApplicable) } }
 }
 
-/** The verdicts after an event: `before` is the complaint as the event found it. */
+/** The verdicts after an event: `before` is the complaint as the event found it. Nothing judged, it gives back `clocks`. */
 export const clocksAfter =
   (rules: complaint.ComplaintRules) =>
   (clocks: Clocks, before: complaint.ComplaintState, event: complaint.ComplaintEvent): Clocks => {
