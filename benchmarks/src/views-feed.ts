@@ -58,18 +58,43 @@ export function* recordOf(customers: number, together: number): Generator<Record
 const item = (value: FeedItem): IteratorResult<FeedItem> => ({ done: false, value })
 const never = new Promise<never>(() => undefined)
 
-/** A feed of that record: from its beginning, and nothing comes after its end. */
-export const generatingFeed = (customers: number, together: number): EventFeed => ({
+/** The same, made so many at a time: `lots` of events, of which the last may be smaller. */
+export function* lotsOf(
+  record: Iterable<RecordedEvent>,
+  lot: number,
+): Generator<ReadonlyArray<RecordedEvent>, void> {
+  let events: RecordedEvent[] = []
+  for (const event of record) {
+    events.push(event)
+    if (events.length < lot) continue
+    yield events
+    events = []
+  }
+  yield events
+}
+
+/** A feed of such a record: from its beginning, and nothing comes after its end. */
+export const feedOf = (lots: Iterable<ReadonlyArray<RecordedEvent>>): EventFeed => ({
   subscribe: ({ categories, types, from }) => {
     if (from !== undefined) throw new Error('this record is read from its beginning')
     const isWanted = ({ stream, type }: RecordedEvent): boolean =>
       categories?.includes(stream.slice(0, stream.indexOf('-'))) !== false &&
       types?.includes(type) !== false
-    const record = recordOf(customers, together)
+    const record = lots[Symbol.iterator]()
+    let events: ReadonlyArray<RecordedEvent> = []
+    let i = 0
     let atEnd = false
+    const event = (): RecordedEvent | undefined => {
+      if (i === events.length) {
+        const made = record.next()
+        events = made.done === true ? [] : made.value
+        i = 0
+      }
+      return events[i++]
+    }
     const next = (): Promise<IteratorResult<FeedItem>> => {
-      for (let each = record.next(); each.done !== true; each = record.next())
-        if (isWanted(each.value)) return Promise.resolve(item({ _tag: 'Event', event: each.value }))
+      for (let each = event(); each !== undefined; each = event())
+        if (isWanted(each)) return Promise.resolve(item({ _tag: 'Event', event: each }))
       if (atEnd) return never
       atEnd = true
       return Promise.resolve(item({ _tag: 'CaughtUp' }))

@@ -6,16 +6,16 @@
  */
 import { memory } from '@troth/adapters/memory'
 import { systemRuntime } from '@troth/adapters/runtime'
-import { cancellable } from '@troth/core/store'
+import { cancellable, type RecordedEvent } from '@troth/core/store'
 import { runProjection } from '@troth/projections'
 
 import { emptyTables, factFrom, decode, views } from './views-all.ts'
 import { emptyByHand } from './views-by-hand.ts'
-import { generatingFeed, recordOf } from './views-feed.ts'
+import { feedOf, lotsOf, recordOf } from './views-feed.ts'
 import { eventsEach } from './views-stories.ts'
 import { forgetful } from './views-store.ts'
 
-/** So many events are made, and where folding is measured decoded, ahead of the clock. */
+/** So many events are made, and where folding is measured decoded, while the clock stands still. */
 const lot = 10_000
 /** The rows of more customers than these do not fit in a process: those of whoever is done with are let go. */
 const most = 100_000
@@ -53,24 +53,18 @@ const watch = (): void => {
 const byLots = <A>(
   customers: number,
   together: number,
-  prepared: (event: Parameters<typeof decode>[0]) => A,
+  prepared: (event: RecordedEvent) => A,
   work: (each: A) => void,
 ): Spent => {
   const spent = { wall: 0, processor: 0 }
   const { on, off } = clock(spent)
-  let ready: A[] = []
-  const flush = (): void => {
+  for (const events of lotsOf(recordOf(customers, together), lot)) {
+    const ready = events.map(prepared)
     on()
     for (const each of ready) work(each)
     off()
     watch()
-    ready = []
   }
-  for (const event of recordOf(customers, together)) {
-    ready.push(prepared(event))
-    if (ready.length === lot) flush()
-  }
-  flush()
   return spent
 }
 
@@ -89,6 +83,18 @@ const folded =
 const endToEnd = async (customers: number, together: number): Promise<Spent> => {
   const spent = { wall: 0, processor: 0 }
   const { on, off } = clock(spent)
+  /** While a lot is made, nobody is waited for. */
+  function* lots(): Generator<ReadonlyArray<RecordedEvent>, void> {
+    const all = lotsOf(recordOf(customers, together), lot)
+    for (;;) {
+      off()
+      watch()
+      const { value, done } = all.next()
+      on()
+      if (done === true) return
+      yield value
+    }
+  }
   const asked = cancellable()
   const viewStore = customers > most ? forgetful(most) : memory().viewStore
   let behind = views.length
@@ -96,13 +102,12 @@ const endToEnd = async (customers: number, together: number): Promise<Spent> => 
   const running = runProjection(
     views.map((projection) => ({ projection })),
     {
-      feed: generatingFeed(customers, together),
+      feed: feedOf(lots()),
       viewStore,
       runtime: systemRuntime,
       signal: asked.signal,
       onNotice: ({ _tag }) => {
         if (_tag === 'CaughtUp' && --behind === 0) asked.cancel()
-        if (_tag === 'Saved') watch()
       },
     },
   )()
@@ -116,14 +121,6 @@ const endToEnd = async (customers: number, together: number): Promise<Spent> => 
 const works = {
   decoding: (customers: number, together: number): Spent =>
     byLots(customers, together, (event) => event, decode),
-  making: (customers: number, together: number): Spent => {
-    const spent = { wall: 0, processor: 0 }
-    const { on, off } = clock(spent)
-    on()
-    for (const event of recordOf(customers, together)) if (event.type === '') throw new Error()
-    off()
-    return spent
-  },
   'all views': folded(emptyTables),
   'by hand': folded(emptyByHand),
   'end to end': endToEnd,

@@ -9,11 +9,19 @@ import type { ClockRow, Row } from './row.js'
 
 type Clocks = NonNullable<Row['clocks']>
 
-const more = (count: number | undefined): number => (count ?? 0) + 1
-const fewer = (count: number | undefined): number => (count ?? 0) - 1
-
 const other = (verdict: complaint.Verdict): complaint.Verdict =>
   verdict === 'met' ? 'missed' : 'met'
+
+/** With one verdict more of that kind, or one fewer. */
+const counted = (row: ClockRow, verdict: complaint.Verdict, by: 1 | -1): ClockRow =>
+  verdict === 'met'
+    ? { ...row, met: (row.met ?? 0) + by }
+    : { ...row, missed: (row.missed ?? 0) + by }
+
+const withClock = (clocks: Clocks, clock: complaint.ClockName, row: ClockRow): Clocks => ({
+  ...clocks,
+  [clock]: row,
+})
 
 /** The same running of a clock, judged again, is counted once, as it was judged last. */
 const judge = (
@@ -22,16 +30,10 @@ const judge = (
   verdict: complaint.Verdict,
 ): Clocks => {
   const was: ClockRow = clocks[clock] ?? {}
-  const before = was.latest
-  const again = before?.startedAt === startedAt ? before.verdict : undefined
+  const again = was.latest?.startedAt === startedAt ? was.latest.verdict : undefined
   if (again === verdict) return clocks
-  const counted: ClockRow = {
-    ...was,
-    ...(again && { [again]: fewer(was[again]) }),
-    [verdict]: more(was[verdict]),
-    latest: { startedAt, verdict },
-  }
-  return { ...clocks, [clock]: counted }
+  const row = counted(again === undefined ? was : counted(was, again, -1), verdict, 1)
+  return withClock(clocks, clock, { ...row, latest: { startedAt, verdict } })
 }
 
 /** A correction speaks of a verdict on record, of the latest or of one before it. */
@@ -45,14 +47,14 @@ const correct = (
   const wrong = other(verdict)
   if ((was[wrong] ?? 0) === 0 || (latest?.startedAt === startedAt && latest.verdict === verdict))
     return clocks
-  const counted: ClockRow = {
-    ...was,
-    [wrong]: fewer(was[wrong]),
-    [verdict]: more(was[verdict]),
-    corrected: more(was.corrected),
-    ...(latest?.startedAt === startedAt && { latest: { startedAt, verdict } }),
-  }
-  return { ...clocks, [clock]: counted }
+  const row = counted(counted(was, wrong, -1), verdict, 1)
+  const corrected = { ...row, corrected: (row.corrected ?? 0) + 1 }
+  const isLatest = latest?.startedAt === startedAt
+  return withClock(
+    clocks,
+    clock,
+    isLatest ? { ...corrected, latest: { startedAt, verdict } } : corrected,
+  )
 }
 
 /** Closing stops the resolution clock itself; to withdraw or refer leaves that, too, without an answer. */
@@ -70,7 +72,7 @@ const endedBy = (type: complaint.ComplaintEvent['type']): ReadonlyArray<complain
 
 const leaveUnanswered = (clocks: Clocks, clock: complaint.ClockName): Clocks => {
   const was: ClockRow = clocks[clock] ?? {}
-  return { ...clocks, [clock]: { ...was, notApplicable: more(was.notApplicable) } }
+  return withClock(clocks, clock, { ...was, notApplicable: (was.notApplicable ?? 0) + 1 })
 }
 
 /** The verdicts after an event: `before` is the complaint as the event found it. Nothing judged, it gives back `clocks`. */
