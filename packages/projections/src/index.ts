@@ -27,6 +27,7 @@ export {
   rebuild,
   type Rebuilding,
   type Rebuilt,
+  rowOf,
   rowsOf,
   runProjection,
   type Running,

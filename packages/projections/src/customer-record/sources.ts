@@ -1,5 +1,5 @@
 /**
- * The rows that a customer's record is read from: those of the other views, and three of its own.
+ * The rows that a customer's record is read from: those of the other views, and some of its own.
  *
  * @since 0.1.0
  */
@@ -22,6 +22,7 @@ import type { Row as PromiseRow } from '../promise-ledger/row.js'
 import { rowAStream, type Projection, type Rows } from '../shared/projection.js'
 import type { WideProjection } from '../shared/wide-projection.js'
 import { type DealingsRow, purchases } from '../warnings/dealings.js'
+import { type NamingEvents, streams } from './streams.js'
 import { type Events, type Lines, timeline } from './timeline.js'
 import { words, type WordsRow } from './words.js'
 
@@ -46,8 +47,9 @@ export interface Rules {
   readonly dealings: dealings.DealingsRules
 }
 
-/** The record's projections; the rows of each are the source of the same name. */
+/** The record's projections; the rows of each are the source of the same name. `streams` is what one customer's are found by. */
 export interface Projections {
+  readonly streams: WideProjection<NamingEvents, ReadonlyArray<string>>
   readonly customers: Projection<customer.CustomerEvent, customer.CustomerState>
   readonly words: Projection<customer.CustomerEvent, WordsRow>
   readonly complaints: Projection<complaint.ComplaintEvent, ComplaintRow>
@@ -72,7 +74,7 @@ const surveyRows = (
 }
 
 /**
- * Everything that is to be run for the record to be read. `words`, `surveys` and `timeline` are the record's own; the others
+ * Everything that is to be run for the record to be read. `words`, `surveys`, `timeline` and `streams` are the record's own; the others
  * are those that the warnings, the ledger, the agenda and the board are read from, and are run once for all of them.
  */
 export const projections = (rules: Rules): Projections => ({
@@ -84,4 +86,5 @@ export const projections = (rules: Rules): Projections => ({
   surveys: surveyRows(rules.survey),
   dealings: purchases(rules.dealings),
   timeline,
+  streams,
 })

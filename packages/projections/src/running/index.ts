@@ -7,7 +7,7 @@ export type { Held } from './lease.js'
 export type { Partition } from './partition.js'
 export type { Poison, SetAside, Threw } from './poison.js'
 export { type NotRebuilt, rebuild, type Rebuilding, type Rebuilt } from './rebuild.js'
-export { type Kept, rowsOf, setAside } from './rows.js'
+export { type Kept, rowOf, rowsOf, setAside } from './rows.js'
 export { runProjection } from './run-projection.js'
 export type {
   AnyFolding,

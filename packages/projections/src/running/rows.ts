@@ -34,6 +34,19 @@ export const rowsOf =
     return E.right(rows)
   }
 
+/** One row of a view, whichever of its shares keeps it; none, where no event has spoken of it. */
+export const rowOf =
+  (viewStore: ViewStore) =>
+  <Row>({ projection, of }: Kept<Row>, key: string): TaskEither<StoreError, O.Option<Row>> =>
+  async () => {
+    for (const name of allKeptAs(projection.name, of)) {
+      const row = await viewStore.get(name, key)()
+      if (E.isLeft(row)) return row
+      if (O.isSome(row.right)) return E.right(O.some(row.right.value as Row))
+    }
+    return E.right(O.none)
+  }
+
 /** The events that the view went on without: in none of its rows, and none of them forgotten. */
 export const setAside =
   (viewStore: ViewStore) =>

@@ -40,15 +40,17 @@ export interface WholeDesk extends Desk {
   readonly surveys?: Readonly<Record<number, ReadonlyArray<survey.SurveyEvent>>>
 }
 
+export const streamsOf = (desk: WholeDesk) => ({
+  customer: keyed(customerId, desk.customers),
+  complaint: keyed(complaintId, desk.complaints),
+  promise: keyed(promiseId, desk.promises),
+  followUp: keyed(followUpId, desk.followUps),
+  survey: keyed(surveyId, desk.surveys),
+  dealings: keyed(customerId, desk.dealings),
+})
+
 export const sourcesOf = (desk: WholeDesk): customerRecord.Sources => {
-  const streams = {
-    customer: keyed(customerId, desk.customers),
-    complaint: keyed(complaintId, desk.complaints),
-    promise: keyed(promiseId, desk.promises),
-    followUp: keyed(followUpId, desk.followUps),
-    survey: keyed(surveyId, desk.surveys),
-    dealings: keyed(customerId, desk.dealings),
-  }
+  const streams = streamsOf(desk)
   const customers = factsOf('customer', streams.customer)
   return {
     customers: foldRows(projections.customers)(customers),
