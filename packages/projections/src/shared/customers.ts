@@ -79,6 +79,8 @@ export interface Customers {
   readonly all: ReadonlyArray<string>
   /** Whoever stands for him: himself, unless he is merged into another. */
   readonly survivorOf: (key: string) => string
+  /** Himself, for whom no other stands, and whoever is merged into him, in the order of their keys. */
+  readonly oneWith: (key: string) => ReadonlyArray<string>
   readonly factsOf: (key: string) => ReadonlyArray<CustomerFact>
   /** His class of a scheme at an instant. */
   readonly classAt: (key: string, scheme: string, at: Instant) => string | undefined
@@ -112,11 +114,16 @@ export const customersAt = (records: CustomerRecords, knownAt: Instant): Custome
     (key) => survivors.get(key),
     (key) => factsOf(key).length > 0,
   )
+  const together = new Map<string, string[]>()
+  for (const key of [...facts.keys()].filter((each) => factsOf(each).length > 0).sort()) {
+    const there = together.get(survivorOf(key))
+    if (there) there.push(key)
+    else together.set(survivorOf(key), [key])
+  }
   return {
-    all: [...facts.keys()]
-      .filter((key) => factsOf(key).length > 0 && survivorOf(key) === key)
-      .sort(),
+    all: [...together.keys()].sort(),
     survivorOf,
+    oneWith: (key) => together.get(key) ?? [],
     factsOf,
     classAt: (key, scheme, at) => {
       const last = factsOf(key)
