@@ -151,8 +151,8 @@ export const lossOf = (
   at: Instant,
 ): { readonly at: Instant; readonly reason: customer.LossReason } | undefined => {
   const last = customers
-    .factsOf(key)
-    .filter((fact) => (fact.is === 'lost' || fact.is === 'wonBack') && fact.at <= at)
+    .wentAndCame(key, at)
+    .filter(({ is }) => is !== 'registered')
     .at(-1)
   return last?.is === 'lost' ? { at: last.at, reason: last.reason } : undefined
 }

@@ -245,10 +245,9 @@ export const attitudeOf = (
 }
 
 /** By the loyalty items that he answered last, and those before. None where he answered none. */
-export const phaseOf = ({ loyalty, orders }: Dealt, terms: Terms): O.Option<PhaseReading> => {
+export const phaseOf = ({ loyalty, ordersAt }: Dealt, terms: Terms): O.Option<PhaseReading> => {
   const readings = loyalty.slice(-2).map(({ at, value }) => {
-    const until = orders.filter((order) => order.at <= at)
-    const signs = signsOf(value, repeatDays(until, terms) > 0, terms.phaseCutOff)
+    const signs = signsOf(value, repeatDays(ordersAt(at), terms) > 0, terms.phaseCutOff)
     return { at, phase: phase(signs.phase), stage: stage(signs.stage) }
   })
   const last = readings.at(-1)

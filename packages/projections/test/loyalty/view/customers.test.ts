@@ -315,6 +315,20 @@ describe('attitude and phase', () => {
     })
   })
 
+  it('fall back where he gave back what he had come back for, and stood there until then', () => {
+    const liking = { firstThoughtOf: 6, positiveFeeling: 6, keepIntent: 6, firstChosen: 6 }
+    const history = {
+      ...ofDealings(bought(0, 'A'), bought(days(2), 'B'), returned(days(5), 'B')),
+      survey: {
+        [id('5', 1)]: [issued(0), answered(days(3), { loyalty: liking })],
+        [id('5', 2)]: [issued(0), answered(days(6), { loyalty: liking })],
+      },
+    }
+    const phase = (knownAt: number) => some(person(viewOf(history, days(knownAt)), one).phase)
+    expect(phase(4)).toMatchObject({ phase: O.some('action'), phaseMove: O.none })
+    expect(phase(6)).toMatchObject({ phase: O.some('conative'), phaseMove: O.some('fellBack') })
+  })
+
   it('and promoters are by what he said last, and whom he sent', () => {
     const promotion = (...scores: ReadonlyArray<number>) =>
       person(
