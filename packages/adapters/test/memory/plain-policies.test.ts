@@ -252,6 +252,25 @@ describe('a desk whose policies run', () => {
     await running.stop()
   })
 
+  it('goes on, whatever becomes of who listens', async () => {
+    const listeners = [
+      (): void => {
+        throw new Error('not listening')
+      },
+      (): Promise<void> => Promise.reject(new Error('not listening')),
+    ]
+    for (const onNotice of listeners) {
+      const desk = open()
+      const running = desk.troth.runPolicies({ start: 'now', onNotice })
+      await complain(desk)
+      await giveWord(desk)
+      await running.settled()
+      expect(await desk.types(`promise-${uuid(2)}`)).toEqual(['PromiseMade'])
+      const stopped = await running.stop()
+      expect(new Set(stopped.map(({ why }) => why._tag))).toEqual(new Set(['Asked']))
+    }
+  })
+
   it('runs what its settings call for, and no more', () => {
     const { troth } = open({ policies: {} })
     const running = troth.runPolicies({ start: 'now' })

@@ -194,9 +194,8 @@ export const runPolicies = (
     },
     ...(by && { by: by as Actor }),
     ...(onNotice && {
-      onNotice: (notice: Notice) => {
-        onNotice(plainly(notice))
-      },
+      // What it answers is passed on: a promise of nothing may still be broken.
+      onNotice: (notice: Notice): unknown => onNotice(plainly(notice)),
     }),
   }
   const ended: Promise<ReadonlyArray<Stopped>> = Promise.all(

@@ -12,6 +12,7 @@ import type { Position, RecordedEvent, StoreError } from '../store/event-store.j
 import type { EventFeed } from '../store/feed.js'
 import { isObject, type Json, type JsonObject } from '../store/json.js'
 import type { Checkpoint, ViewStore } from '../store/view-store.js'
+import { firstOf } from './first-item.js'
 import type { Category } from './streams.js'
 import type { Start } from './running.js'
 
@@ -40,12 +41,13 @@ const firstBehind = async (
   categories: ReadonlyArray<Category>,
   from: Position,
 ): Promise<E.Either<StoreError, Position | undefined>> => {
-  for await (const item of feed.subscribe({ from, categories })) {
+  type Answer = E.Either<StoreError, Position | undefined>
+  const answer = await firstOf(feed, { from, categories }, (item): Answer | undefined => {
     if (item._tag === 'Event') return E.right(item.event.position)
     if (item._tag === 'CaughtUp') return E.right(undefined)
-    if (item._tag === 'Failed') return E.left(item.error)
-  }
-  return E.right(undefined)
+    return item._tag === 'Failed' ? E.left(item.error) : undefined
+  })
+  return answer ?? E.right(undefined)
 }
 
 const read = (row: Json | undefined): Began | undefined =>

@@ -13,6 +13,7 @@ import type { Actor, ActorId, Role } from '../shared/actor.js'
 import { type Instant, later } from '../shared/instant.js'
 import type { RecordedEvent } from '../store/event-store.js'
 import type { FeedItem } from '../store/feed.js'
+import { inPassing } from '../store/in-passing.js'
 import type { JsonObject } from '../store/json.js'
 import { isImported } from '../store/metadata.js'
 import { type Acting, acting, type Answer, commandIdOf } from './acting.js'
@@ -110,11 +111,11 @@ const follow = async (course: Course): Promise<Stopped> => {
   const from = book.position()
   if (from !== 'start') running.onHeard?.(policy.name, from)
   const subscription = { categories: policy.hears, ...(from === 'start' ? {} : { from }) }
-  const items = running.feed.subscribe(subscription)[Symbol.asyncIterator]()
   /** Ticks count once all that is on record was heard: before that, what fell due may long be done. */
   let behind = true
   let missed: Instant | undefined
   let current: RecordedEvent | undefined
+  let items: AsyncIterator<FeedItem> | undefined
 
   const onItem = async (item: FeedItem): Promise<Answer<void>> => {
     switch (item._tag) {
@@ -157,6 +158,7 @@ const follow = async (course: Course): Promise<Stopped> => {
   })
 
   try {
+    items = running.feed.subscribe(subscription)[Symbol.asyncIterator]()
     letters.pull(items)
     for (;;) {
       const letter = await letters.take()
@@ -181,25 +183,37 @@ const follow = async (course: Course): Promise<Stopped> => {
   } catch (error) {
     return stopped({ _tag: 'Threw', message: messageOf(error) })
   } finally {
-    void items.return?.()
+    inPassing(() => items?.return?.())
   }
 }
+
+/** Who listens is no part of the policy, which does the same whether or not he heard. */
+const unaffected = (running: Running): Running => ({
+  ...running,
+  onNotice: (notice) => {
+    inPassing((): unknown => running.onNotice?.(notice))
+  },
+  onHeard: (policy, position) => {
+    inPassing((): unknown => running.onHeard?.(policy, position))
+  },
+})
 
 /** One policy, from its checkpoint on, until it is asked to stop or can not go on. It never rejects. */
 export const runPolicy =
   <Row extends JsonObject>(
     { policy: own, start, imported = false }: Run<Row>,
-    running: Running,
+    host: Running,
   ): Task<Stopped> =>
   async () => {
     // Its rows are its own: nobody else reads or writes them.
     const policy = own as unknown as Policy
     const { name, hears } = policy
+    const running = unaffected(host)
     const act = acting(policy, running)
     const letters = inbox(running)
     const by = running.by ?? { id: `policy.${name}` as ActorId, role: 'policy' as Role }
+    const failed = (why: Stopped['why']): Stopped => ({ policy: name, position: 'start', why })
     const end = async (): Promise<Stopped> => {
-      const failed = (why: Stopped['why']): Stopped => ({ policy: name, position: 'start', why })
       const book = await act.steady(() => ledger(running.viewStore, name))
       if (E.isLeft(book)) return failed(book.left)
       const now = running.runtime.now()
@@ -216,7 +230,9 @@ export const runPolicy =
         letters,
       })
     }
-    const stopped = await end()
+    const stopped = await end().catch((error: unknown) =>
+      failed({ _tag: 'Threw', message: messageOf(error) }),
+    )
     letters.close()
     running.onNotice?.({ _tag: 'Stopped', stopped })
     return stopped

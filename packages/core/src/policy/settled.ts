@@ -6,6 +6,7 @@
 import type { Position } from '../store/event-store.js'
 import type { EventFeed } from '../store/feed.js'
 import type { Runtime } from '../store/runtime.js'
+import { firstOf } from './first-item.js'
 import type { Policy } from './policy.js'
 
 /** How far a policy has come; undefined: it has ended, and will hear nothing more. */
@@ -17,11 +18,11 @@ const hasMore = async (
   from: Position | 'start',
 ): Promise<boolean> => {
   const subscription = { categories: hears, ...(from === 'start' ? {} : { from }) }
-  for await (const { _tag } of feed.subscribe(subscription)) {
+  const more = await firstOf(feed, subscription, ({ _tag }) => {
     if (_tag === 'Event') return true
-    if (_tag === 'CaughtUp' || _tag === 'Failed') return false
-  }
-  return false
+    return _tag === 'CaughtUp' || _tag === 'Failed' ? false : undefined
+  })
+  return more === true
 }
 
 /** Asks the feed behind each policy until there is nothing there for any of them, and has not been for two rounds. */

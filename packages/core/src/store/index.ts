@@ -39,6 +39,7 @@ export {
   type InvalidFact,
   type Origin,
 } from './import-facts.js'
+export { inPassing } from './in-passing.js'
 export type { Json, JsonArray, JsonObject } from './json.js'
 export { type Mailbox, mailbox } from './mailbox.js'
 export { commandIdOf, type EventMetadata, type ImportedFrom, isImported } from './metadata.js'

@@ -10,6 +10,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 
 import type { StoreError } from './event-store.js'
+import { inPassing } from './in-passing.js'
 import { isJson, type Json } from './json.js'
 import { seenIds } from './seen-ids.js'
 import type { SnapshotStore } from './snapshot-store.js'
@@ -84,11 +85,7 @@ export const snapshotKeeper = <State>(
   /** The streams whose snapshot is being saved: one at a time is enough. */
   const saving = new Set<string>()
   const tell = (trouble: SnapshotTrouble): void => {
-    try {
-      report(trouble)
-    } catch {
-      // Who listens is no part of the command, which is answered whether or not he heard.
-    }
+    inPassing((): unknown => report(trouble))
   }
   const keyOf = (stream: string): string => `${stream}@${foldVersion}`
 

@@ -5,11 +5,13 @@ import { commandIdOf } from '../../src/policy/acting.js'
 import type { Dispatch, Happening, Policy, Stamp } from '../../src/policy/policy.js'
 import { all, forget, ignore, put, send } from '../../src/policy/reaction.js'
 import { runPolicy } from '../../src/policy/run.js'
+import { settled } from '../../src/policy/settled.js'
 import type { Notice, Run, Running } from '../../src/policy/running.js'
 import { ticker } from '../../src/policy/ticker.js'
 import { PromiseEvent } from '../../src/promise/events.js'
 import type { Instant } from '../../src/shared/instant.js'
 import type { Position, StoreError } from '../../src/store/event-store.js'
+import type { EventFeed } from '../../src/store/feed.js'
 import type { JsonObject } from '../../src/store/json.js'
 import { actorOf } from '../../src/testing/policy-scenarios.js'
 import { simulatedRuntime } from '../../src/testing/simulated-runtime.js'
@@ -561,4 +563,83 @@ it('a ticker that it has left rings no more', async () => {
   expect(listeners).toBe(1)
   await running.stop()
   expect(listeners).toBe(0)
+})
+
+describe('a policy trusts nobody whom it only tells, leaves or asks:', () => {
+  const broken = (): never => {
+    throw new Error('broken')
+  }
+  const rejects = (): Promise<never> => Promise.reject(new Error('broken'))
+  const asked = { policy: 'lapse', position: place(2), why: { _tag: 'Asked' } }
+
+  it('a listener that throws, or rejects, changes nothing, whatever it is told', async () => {
+    const listeners = [(): void => broken(), (): Promise<void> => rejects()]
+    for (const listener of listeners) {
+      const on = setUp()
+      on.desk.answers.push(away, { _tag: 'NoSuchPromise' })
+      on.record(1)
+      const running = on.run({ onNotice: listener, onHeard: listener })
+      await quiet()
+      on.record(2)
+      await quiet()
+      expect(await running.stop()).toEqual(asked)
+      expect(on.sentTo()).toEqual([id(1), id(1), id(2)])
+      expect(on.viewStore.checkpoint('policy.lapse')?.position).toBe(place(2))
+    }
+  })
+
+  /** Of one who can not be left without trouble. */
+  const clinging = (feed: EventFeed, leave: () => Promise<never>): EventFeed => ({
+    subscribe: (subscription) => ({
+      [Symbol.asyncIterator]: () => {
+        const items = feed.subscribe(subscription)[Symbol.asyncIterator]()
+        return { next: () => items.next(), return: leave }
+      },
+    }),
+  })
+  it.each([
+    ['throws', broken],
+    ['rejects', rejects],
+  ])('a subscription that %s when it is left, at the start or at the end', async (_, leave) => {
+    const on = setUp()
+    on.record(1)
+    on.record(2)
+    const feed = clinging(on.feed, leave)
+    const running = on.run({ feed, start: place(1) })
+    await quiet()
+    expect(on.sentTo()).toEqual([id(2)])
+    expect(await running.stop()).toEqual(asked)
+    await settled([on.policy], feed, on.runtime, () => place(2))
+    await settled([on.policy], feed, on.runtime, () => undefined)
+  })
+
+  it.each([
+    ['a store that throws', { load: broken }],
+    ['a store that rejects', { load: () => rejects }],
+  ])('%s stops it, and its ticks are over', async (_, over) => {
+    const on = setUp({ tick: () => ignore })
+    const running = on.run({ viewStore: { ...on.viewStore, ...over } })
+    const rung = running.tick()
+    const stopped = {
+      policy: 'lapse',
+      position: 'start',
+      why: { _tag: 'Threw', message: 'broken' },
+    }
+    expect(await running.stopped).toEqual(stopped)
+    await rung
+    expect(running.notices).toEqual([{ _tag: 'Stopped', stopped }])
+  })
+
+  it('a feed that throws stops it, where it was', async () => {
+    const on = setUp()
+    on.record(1)
+    const first = on.run()
+    await quiet()
+    await first.stop()
+    expect(await on.run({ feed: { subscribe: broken } }).stopped).toEqual({
+      policy: 'lapse',
+      position: place(1),
+      why: { _tag: 'Threw', message: 'broken' },
+    })
+  })
 })

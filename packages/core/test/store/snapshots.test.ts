@@ -243,6 +243,7 @@ describe('a command is answered as it would be without, whatever its snapshots d
     ['a save that throws', { save: broken }, report],
     ['a save that rejects', { save: () => rejects }, report],
     ['a listener that throws', { save: () => rejects }, broken],
+    ['a listener that rejects', { save: () => rejects }, rejects],
   ])('%s', async (_, over, listener) => {
     const snapshots = { store: { ...kept, ...over }, every: 1, report: listener }
     const send = handle(tally, with_(1, { snapshots }))

@@ -15,6 +15,7 @@ import * as O from 'fp-ts/lib/Option.js'
 
 import { part, type Part, times, type Times } from '../shared/figures.js'
 import { type Calendar, type Dates, datesOf, isIn, type Period, spanOf } from '../shared/period.js'
+import { keyLike } from '../shared/merged.js'
 import type { Rows } from '../shared/projection.js'
 import { instantCell, type TableRow } from '../shared/table-row.js'
 import type { FaultRow } from './faults.js'
@@ -103,7 +104,9 @@ export const faultReport = (
     cleared: how(({ clearedAt }) => O.isSome(clearedAt)),
     crises: how(({ crisisAt }) => O.isSome(crisisAt)),
     causing: how(({ complaints }) => complaints.length > 0),
-    complaints: new Set(faults.flatMap(({ complaints }) => complaints)).size,
+    complaints: new Set(
+      faults.flatMap(({ id, complaints }) => complaints.map((each) => keyLike(id, each))),
+    ).size,
     toClear: times(
       faults.flatMap(({ clearedAt, reportedAt }) =>
         // What was written down out of order may be cleared before it was reported; no time is less than none.

@@ -70,6 +70,9 @@ export const customerFacts = ({
   }
 }
 
+/** What makes a customer of somebody, or says that he is none any more. */
+export type WentOrCame = Extract<CustomerFact, { readonly is: 'registered' | 'lost' | 'wonBack' }>
+
 /** By key of a customer's row, what is kept of him. */
 export type CustomerRecords = ReadonlyMap<string, Kept<CustomerFact>>
 
@@ -79,15 +82,22 @@ export interface Customers {
   readonly all: ReadonlyArray<string>
   /** Whoever stands for him: himself, unless he is merged into another. */
   readonly survivorOf: (key: string) => string
+  /** Himself, for whom no other stands, and whoever is merged into him, in the order of their keys. */
+  readonly oneWith: (key: string) => ReadonlyArray<string>
   readonly factsOf: (key: string) => ReadonlyArray<CustomerFact>
   /** His class of a scheme at an instant. */
   readonly classAt: (key: string, scheme: string, at: Instant) => string | undefined
   readonly managerAt: (key: string, at: Instant) => string | undefined
+  /** How he went and came until an instant; until he is first on record himself, how those did who were merged into him. */
+  readonly wentAndCame: (key: string, at: Instant) => ReadonlyArray<WentOrCame>
   /** Whether he was a customer at an instant: registered by then, and not lost. */
   readonly isThere: (key: string, at: Instant) => boolean
 }
 
-const none: ReadonlyArray<CustomerFact> = []
+const none: ReadonlyArray<never> = []
+
+const isWentOrCame = (fact: CustomerFact): fact is WentOrCame =>
+  fact.is === 'registered' || fact.is === 'lost' || fact.is === 'wonBack'
 
 /** The merge that holds: the last one that was not undone. */
 const survivorIn = (facts: ReadonlyArray<CustomerFact>): CustomerId | undefined => {
@@ -112,11 +122,26 @@ export const customersAt = (records: CustomerRecords, knownAt: Instant): Custome
     (key) => survivors.get(key),
     (key) => factsOf(key).length > 0,
   )
+  const together = new Map<string, string[]>()
+  for (const key of [...facts.keys()].filter((each) => factsOf(each).length > 0).sort()) {
+    const there = together.get(survivorOf(key))
+    if (there) there.push(key)
+    else together.set(survivorOf(key), [key])
+  }
+  const oneWith = (key: string): ReadonlyArray<string> => together.get(key) ?? none
+  const wentAndCame = (key: string, at: Instant): ReadonlyArray<WentOrCame> => {
+    const by = (keys: ReadonlyArray<string>) =>
+      keys
+        .flatMap(factsOf)
+        .filter((fact) => fact.at <= at)
+        .filter(isWentOrCame)
+    const own = by([key])
+    return own.length > 0 ? own : inTime(by(oneWith(key)))
+  }
   return {
-    all: [...facts.keys()]
-      .filter((key) => factsOf(key).length > 0 && survivorOf(key) === key)
-      .sort(),
+    all: [...together.keys()].sort(),
     survivorOf,
+    oneWith,
     factsOf,
     classAt: (key, scheme, at) => {
       const last = factsOf(key)
@@ -129,14 +154,9 @@ export const customersAt = (records: CustomerRecords, knownAt: Instant): Custome
       factsOf(key)
         .flatMap((fact) => (fact.is === 'managed' && fact.at <= at ? [fact.by] : []))
         .at(-1),
+    wentAndCame,
     isThere: (key, at) => {
-      const last = factsOf(key)
-        .filter(
-          (fact) =>
-            fact.at <= at &&
-            (fact.is === 'registered' || fact.is === 'lost' || fact.is === 'wonBack'),
-        )
-        .at(-1)
+      const last = wentAndCame(key, at).at(-1)
       return last !== undefined && last.is !== 'lost'
     },
   }

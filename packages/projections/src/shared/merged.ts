@@ -9,6 +9,12 @@
 export const keyLike = (key: string, id: string): string =>
   key.slice(0, key.lastIndexOf('.') + 1) + id
 
+/** The tenant of a row's key; undefined where there are none. */
+export const tenantOf = (key: string): string | undefined => {
+  const dot = key.lastIndexOf('.')
+  return dot < 0 ? undefined : key.slice(0, dot)
+}
+
 /** Whom the thing of this key was merged into, by key; undefined where it stands for itself. */
 export type MergedInto = (key: string) => string | undefined
 

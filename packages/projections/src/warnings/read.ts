@@ -7,6 +7,8 @@ import type { ActorId, complaint, customer, Instant } from '@troth/core'
 
 import * as O from 'fp-ts/lib/Option.js'
 
+import { sum } from '../shared/figures.js'
+import { tenantOf } from '../shared/merged.js'
 import type { Rows } from '../shared/projection.js'
 import { share } from '../shared/share.js'
 import { instantCell, type TableRow } from '../shared/table-row.js'
@@ -26,27 +28,37 @@ export interface Warnings {
   readonly good: ReadonlyArray<Listed<GoodReason>>
 }
 
-/** Who has how many customers: those merged, lost or erased are nobody's. */
+const byName = (
+  [a = '']: readonly [string | undefined, unknown],
+  [b = '']: readonly [string | undefined, unknown],
+): number => (a < b ? -1 : 1)
+
+/** Who has how many of a tenant's customers: those merged, lost or erased are nobody's. */
 const managers = (
   rows: Rows<customer.CustomerState>,
   { managerHolds }: Thresholds,
 ): ReadonlyArray<Warning> => {
   if (managerHolds === 'off') return []
-  const held = new Map<ActorId, number>()
-  for (const state of rows.values()) {
+  const tenants = new Map<string | undefined, Map<ActorId, number>>()
+  for (const [key, state] of rows) {
     const manager = state._tag === 'Active' ? state.file.manager.at(-1)?.value : undefined
-    if (manager !== undefined) held.set(manager, (held.get(manager) ?? 0) + 1)
+    if (manager === undefined) continue
+    const held = tenants.get(tenantOf(key)) ?? new Map<ActorId, number>()
+    tenants.set(tenantOf(key), held.set(manager, (held.get(manager) ?? 0) + 1))
   }
-  const n = [...held.values()].reduce((sum, each) => sum + each, 0)
-  return [...held]
-    .filter(([, customers]) => customers > managerHolds)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([manager, customers]) => ({
-      _tag: 'ManagerHoldsMany',
-      manager,
-      customers,
-      share: share(customers, n),
-    }))
+  return [...tenants].sort(byName).flatMap(([tenant, held]) => {
+    const n = sum([...held.values()])
+    return [...held]
+      .filter(([, customers]) => customers > managerHolds)
+      .sort(byName)
+      .map(([manager, customers]): Warning => ({
+        _tag: 'ManagerHoldsMany',
+        ...(tenant !== undefined && { tenant }),
+        manager,
+        customers,
+        share: share(customers, n),
+      }))
+  })
 }
 
 /** All that is to be looked at at an instant, which is not before the last event. */
@@ -73,6 +85,7 @@ const subjectOf = (warning: Warning): string | null => {
   if ('complaint' in warning) return warning.complaint
   if ('promise' in warning) return warning.promise
   if ('followUp' in warning) return `${warning.followUp}/${warning.visit}`
+  if (warning._tag === 'ManagerHoldsMany') return warning.tenant ?? null
   return 'currency' in warning ? warning.currency : null
 }
 

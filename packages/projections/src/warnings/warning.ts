@@ -83,9 +83,10 @@ export type Warning =
       readonly occasion: followUp.Occasion
       readonly dueAt: Instant
     })
-  /** Of all customers who have a manager, so many have this one. */
+  /** Of all customers who have a manager, so many have this one; where there are tenants, of one tenant's. */
   | {
       readonly _tag: 'ManagerHoldsMany'
+      readonly tenant?: string
       readonly manager: ActorId
       readonly customers: number
       readonly share: Option<Share>

@@ -47,7 +47,7 @@ const keptFor = async (desk: WholeDesk, of?: number): Promise<ViewStore> => {
     const facts = wideFacts(Object.fromEntries(streams)).filter(
       ({ event }: Fact<{ type: string }>) => types?.includes(event.type) !== false,
     )
-    const rows = [...foldRows(projection as Folding<never, Json>)(facts)]
+    const rows = [...foldRows(projection as unknown as Folding<never, Json>)(facts)]
     for (let i = 0; i < (of ?? 1); i++) {
       const put = rows.filter((_, row) => of === undefined || row % of === i)
       const changes = { put, delete: [] }

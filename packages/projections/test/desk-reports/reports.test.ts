@@ -337,6 +337,12 @@ describe('the fault report', () => {
     })
   })
 
+  it('counts complaints of several tenants apart, whatever their ids', () => {
+    const row = rows.get(faultId(1)) ?? expect.fail()
+    const tenants = new Map(['acme', 'zeta'].map((tenant) => [`${tenant}.${faultId(1)}`, row]))
+    expect(reports.faultReport(tenants, reading(9)).complaints).toBe(4)
+  })
+
   it('is of nothing none', () =>
     expect(reports.faultReport(new Map(), reading(9))).toMatchObject({
       faults: [],

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { warnings } from '../../src/index.js'
 import { investigated, recorded, reopened } from '../case-library/support.js'
 import { callBack, plan } from '../follow-up-agenda/support.js'
-import { broken, explained, made } from '../promise-ledger/support.js'
+import { share } from '../../src/shared/share.js'
+import { broken, explained, made, zone } from '../promise-ledger/support.js'
 import { at, complaintId, customerId, day, followUpId, hour, promiseId } from '../shared/history.js'
 import {
   accepted,
@@ -28,6 +29,8 @@ import {
   registered,
   resolvedAtOnce,
   returned,
+  rules,
+  sourcesOf,
   warningsOf,
 } from './support.js'
 
@@ -273,6 +276,28 @@ it('a manager who holds more than so many is warned of, with his share of all', 
   expect(of('ManagerHoldsMany', desk, 9, { managerHolds: 2 })).toEqual([])
   expect(of('ManagerHoldsMany', desk, 9, { managerHolds: 1 })).toMatchObject([
     { manager: 'li', customers: 2, share: O.some({ count: 2, n: 3 }) },
+  ])
+})
+
+it('managers of several tenants who go by one name are several people', () => {
+  const desk: Desk = { customers: { 1: [registered, managed(1, 'li')] } }
+  const { customers, ...sources } = sourcesOf(desk)
+  const rowOf = (n: number) => customers.get(customerId(n)) ?? expect.fail()
+  const rows = new Map(
+    ['acme.1', 'acme.2', 'zeta.1', '1', '2'].map((key) => [key, rowOf(1)] as const),
+  )
+  const view = warnings.read(rules, { ...off, managerHolds: 1 })(
+    { ...sources, customers: rows },
+    { zone: zone('UTC'), at: at(9) },
+  )
+  const two = { customers: 2, share: share(2, 2) }
+  expect(view.warnings).toEqual([
+    { _tag: 'ManagerHoldsMany', manager: 'li', ...two },
+    { _tag: 'ManagerHoldsMany', tenant: 'acme', manager: 'li', ...two },
+  ])
+  expect(warnings.rows(view)).toMatchObject([
+    { about: null, n: 2 },
+    { about: 'acme', n: 2 },
   ])
 })
 

@@ -30,6 +30,8 @@ export interface Dealt {
   /** When he is first heard of, in his dealings. */
   readonly since: Instant | undefined
   readonly orders: ReadonlyArray<Order>
+  /** His orders as they stood at an instant: what came back later was still his. */
+  readonly ordersAt: (at: Instant) => ReadonlyArray<Order>
   readonly visits: { readonly own: number; readonly rivals: number }
   readonly referrals: number
   readonly rivalPurchases: number
@@ -155,6 +157,7 @@ export const dealtBy = (
         customer,
         since: facts[0]?.at,
         orders: standing(facts),
+        ordersAt: (at) => standing(facts.filter((fact) => fact.at <= at)),
         visits: {
           own: visits.filter(({ own }) => own).length,
           rivals: visits.filter(({ own }) => !own).length,

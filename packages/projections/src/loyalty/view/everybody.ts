@@ -79,14 +79,24 @@ export const rfmScores = (
 /** How surely he says he will buy, from which on he shows interest: the first answer beyond undecided. */
 const interested = 5
 
+/** As what each of those who are one by now was last registered. */
+const stagesOf = (key: string, customers: Customers): ReadonlyArray<customer.Stage> =>
+  customers.oneWith(key).flatMap((each) => {
+    const last = customers
+      .factsOf(each)
+      .flatMap((fact) => (fact.is === 'registered' ? [fact.stage] : []))
+      .at(-1)
+    return last === undefined ? [] : [last]
+  })
+
 /** Registered as a buyer he has bought, though nobody wrote it down. */
 const standingOf = (
   { orders, visits, intents }: Dealt,
   isActive: boolean,
-  stage: customer.Stage | undefined,
+  stages: ReadonlyArray<customer.Stage>,
 ): Standing => {
   if (isActive) return 'active'
-  if (orders.length > 0 || stage === 'buyer') return 'inactive'
+  if (orders.length > 0 || stages.includes('buyer')) return 'inactive'
   const intends = (intents.at(-1)?.value ?? 0) >= interested
   return visits.own > 0 || intends ? 'prospect' : 'suspect'
 }
@@ -112,26 +122,27 @@ export const pyramidOf = (
       return valuePyramid(
         dealt.map((each) => {
           const spent = inWindow.get(each.customer)
-          const stage = customers
-            .factsOf(each.customer)
-            .flatMap((fact) => (fact.is === 'registered' ? [fact.stage] : []))
-            .at(-1)
+          const stages = stagesOf(each.customer, customers)
           return {
             customerId: each.customer,
             turnover: sum(spent ?? []),
-            standing: standingOf(each, spent !== undefined, stage),
+            standing: standingOf(each, spent !== undefined, stages),
           }
         }),
       )
     }),
   )
 
-/** When he is first on record: registered, or in his dealings. */
-const sinceOf = ({ since, customer: key }: Dealt, customers: Customers): Instant | undefined => {
-  const registered = customers.factsOf(key).find(({ is }) => is === 'registered')?.at
-  if (registered === undefined || since === undefined) return registered ?? since
-  return registered < since ? registered : since
-}
+/** When he is first on record: registered, also as one who was merged into him, or in his dealings. */
+const sinceOf = ({ since, customer: key }: Dealt, customers: Customers): Instant | undefined =>
+  customers
+    .oneWith(key)
+    .flatMap((each) => customers.factsOf(each).find(({ is }) => is === 'registered')?.at ?? [])
+    .concat(since ?? [])
+    .reduce<Instant | undefined>(
+      (first, at) => (first === undefined || at < first ? at : first),
+      undefined,
+    )
 
 /** Lost, and not won back, by an instant: when last, and why. */
 export const lossOf = (
@@ -140,8 +151,8 @@ export const lossOf = (
   at: Instant,
 ): { readonly at: Instant; readonly reason: customer.LossReason } | undefined => {
   const last = customers
-    .factsOf(key)
-    .filter((fact) => (fact.is === 'lost' || fact.is === 'wonBack') && fact.at <= at)
+    .wentAndCame(key, at)
+    .filter(({ is }) => is !== 'registered')
     .at(-1)
   return last?.is === 'lost' ? { at: last.at, reason: last.reason } : undefined
 }

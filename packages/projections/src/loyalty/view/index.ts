@@ -19,7 +19,7 @@ export {
   type Rates,
   totals,
 } from './money.js'
-export type { AttitudeReading, Behaviour, PhaseReading } from './person.js'
+export type { AttitudeReading, Behaviour, Decline, PhaseReading, WalletReading } from './person.js'
 export { type CustomerLoyalty, type Promotion, read, type View } from './read.js'
 export { type Events, record, type Row } from './record.js'
 export { figureRows, rows } from './rows.js'

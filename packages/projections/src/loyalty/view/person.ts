@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { type DayNumber, type Instant, localDate } from '@troth/core'
+import { type Currency, type DayNumber, type Instant, localDate } from '@troth/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -41,6 +41,20 @@ import type { Dealt, Order } from './dealt.js'
 import { type Amount, inOneCurrency, type MixedCurrency, totals } from './money.js'
 import type { Patronage, Terms } from './terms.js'
 
+/** What he spent with us, of that and of what he reported. */
+export interface WalletReading extends ShareOfWallet {
+  readonly currency: Currency
+  /** Orders, and purchases elsewhere of which it is known what they cost. */
+  readonly n: number
+  /** Purchases elsewhere that he reported and that no figure can be put to: the share is the greater for each of them. */
+  readonly ofUnknownAmount: number
+}
+
+/** Minor units of one currency. */
+export interface Decline extends Change {
+  readonly currency: Currency
+}
+
 /** All as far as it is known by then. Purchases are those that were not returned in full. */
 export interface Behaviour {
   readonly purchases: number
@@ -49,7 +63,7 @@ export interface Behaviour {
   readonly visits: number
   readonly shareOfPurchases: O.Option<Share>
   readonly shareOfVisits: O.Option<Share>
-  readonly shareOfWallet: E.Either<MixedCurrency, O.Option<ShareOfWallet>>
+  readonly shareOfWallet: E.Either<MixedCurrency, O.Option<WalletReading>>
   /** Days since the date of his last purchase. */
   readonly recency: O.Option<number>
   /** What he spent with us, by currency. */
@@ -84,10 +98,19 @@ const datesOf = (orders: ReadonlyArray<Order>, terms: Terms): ReadonlyArray<DayN
 export const repeatDays = (orders: ReadonlyArray<Order>, terms: Terms): number =>
   Math.max(0, datesOf(orders, terms).length - 1)
 
+/** With the currency that it is in: of nothing at all there is none. */
+const inIts =
+  <B>(currency: Currency | undefined, more: B) =>
+  <A>(figure: O.Option<A>): O.Option<A & B & { readonly currency: Currency }> =>
+    currency === undefined ? O.none : O.map((of: A) => ({ ...of, ...more, currency }))(figure)
+
 const amountIn = (amounts: ReadonlyArray<Amount>): number =>
   sum(amounts.map(({ amount }) => amount))
 
-const wallet = ({ orders, spentElsewhere }: Dealt, { rates }: Terms): Behaviour['shareOfWallet'] =>
+const wallet = (
+  { orders, spentElsewhere, rivalPurchases }: Dealt,
+  { rates }: Terms,
+): Behaviour['shareOfWallet'] =>
   pipe(
     inOneCurrency(
       [
@@ -96,11 +119,17 @@ const wallet = ({ orders, spentElsewhere }: Dealt, { rates }: Terms): Behaviour[
       ],
       rates,
     ),
-    E.map(({ amounts }) =>
-      shareOfWallet({
-        own: amountIn(amounts.filter(({ own }) => own)),
-        rivals: amountIn(amounts.filter(({ own }) => !own)),
-      }),
+    E.map(({ amounts, currency }) =>
+      pipe(
+        shareOfWallet({
+          own: amountIn(amounts.filter(({ own }) => own)),
+          rivals: amountIn(amounts.filter(({ own }) => !own)),
+        }),
+        inIts(currency, {
+          n: amounts.length,
+          ofUnknownAmount: rivalPurchases - spentElsewhere.length,
+        }),
+      ),
     ),
   )
 
@@ -167,7 +196,7 @@ export const declineOf = (
   { orders }: Pick<Dealt, 'orders'>,
   window: Span,
   terms: Terms,
-): E.Either<MixedCurrency, O.Option<Change>> => {
+): E.Either<MixedCurrency, O.Option<Decline>> => {
   const { zone } = terms.calendar
   const before = spanBefore(window)
   const within = (span: Span) => (order: Order) => isIn(span)(localDate(zone, order.at))
@@ -176,13 +205,16 @@ export const declineOf = (
       orders.filter((order) => within(window)(order) || within(before)(order)),
       terms.rates,
     ),
-    E.map(({ amounts }) =>
-      declining(
-        {
-          before: amountIn(amounts.filter(within(before))),
-          last: amountIn(amounts.filter(within(window))),
-        },
-        terms.declineThreshold,
+    E.map(({ amounts, currency }) =>
+      pipe(
+        declining(
+          {
+            before: amountIn(amounts.filter(within(before))),
+            last: amountIn(amounts.filter(within(window))),
+          },
+          terms.declineThreshold,
+        ),
+        inIts(currency, {}),
       ),
     ),
   )
@@ -213,10 +245,9 @@ export const attitudeOf = (
 }
 
 /** By the loyalty items that he answered last, and those before. None where he answered none. */
-export const phaseOf = ({ loyalty, orders }: Dealt, terms: Terms): O.Option<PhaseReading> => {
+export const phaseOf = ({ loyalty, ordersAt }: Dealt, terms: Terms): O.Option<PhaseReading> => {
   const readings = loyalty.slice(-2).map(({ at, value }) => {
-    const until = orders.filter((order) => order.at <= at)
-    const signs = signsOf(value, repeatDays(until, terms) > 0, terms.phaseCutOff)
+    const signs = signsOf(value, repeatDays(ordersAt(at), terms) > 0, terms.phaseCutOff)
     return { at, phase: phase(signs.phase), stage: stage(signs.stage) }
   })
   const last = readings.at(-1)

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { customer, Instant } from '@troth/core'
+import type { Currency, customer, Instant } from '@troth/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -12,7 +12,6 @@ import { customersAt } from '../../shared/customers.js'
 import { type Calendar, type Dates, datesOf, type Period, spanOf } from '../../shared/period.js'
 import { recordsOf } from '../../shared/kept.js'
 import type { Rows } from '../../shared/projection.js'
-import type { Change } from '../behaviour.js'
 import type { Churn } from '../churn.js'
 import type { FitFailed } from '../fit-failed.js'
 import type { Thresholds } from '../rfm/index.js'
@@ -26,6 +25,7 @@ import {
   attitudeOf,
   type Behaviour,
   behaviourOf,
+  type Decline,
   declineOf,
   type PhaseReading,
   phaseOf,
@@ -46,7 +46,7 @@ export interface CustomerLoyalty {
   /** None where he never bought. */
   readonly rfm: E.Either<MixedCurrency, O.Option<RfmReading>>
   readonly level: E.Either<MixedCurrency, O.Option<Level>>
-  readonly declining: E.Either<MixedCurrency, O.Option<Change>>
+  readonly declining: E.Either<MixedCurrency, O.Option<Decline>>
   /** Attitude and behaviour together: Dick & Basu. */
   readonly attitude: O.Option<AttitudeReading>
   readonly phase: O.Option<PhaseReading>
@@ -63,6 +63,8 @@ export interface View {
   readonly window: Dates
   /** Of `churn`. */
   readonly period: Dates
+  /** Of the money in scores and layers; none where nobody bought, and no rates lead to one. */
+  readonly currency: E.Either<MixedCurrency, O.Option<Currency>>
   /** Where scores end and begin; refused where orders are of several currencies and no rates are known. */
   readonly rfmThresholds: E.Either<MixedCurrency, Thresholds>
   readonly pyramid: E.Either<MixedCurrency, ReadonlyArray<Layer>>
@@ -115,6 +117,10 @@ export const read =
       knownAt,
       window: datesOf(window),
       period: datesOf(span),
+      currency: pipe(
+        orders,
+        E.map(({ currency }) => O.fromNullable(currency)),
+      ),
       rfmThresholds: pipe(
         scores,
         E.map(({ thresholds }) => thresholds),

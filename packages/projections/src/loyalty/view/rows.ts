@@ -64,6 +64,8 @@ const rowOf = (of: CustomerLoyalty, { knownAt, calendar }: View): TableRow => {
     ...shareCells('shareOfPurchases', behaviour.shareOfPurchases),
     ...shareCells('shareOfVisits', behaviour.shareOfVisits),
     shareOfWallet: wallet?.share ?? null,
+    'shareOfWallet.n': wallet?.n ?? null,
+    'shareOfWallet.ofUnknownAmount': wallet?.ofUnknownAmount ?? null,
     recency: O.toNullable(behaviour.recency),
     turnover: money(behaviour.turnover),
     pastValue: money(behaviour.pastValue),

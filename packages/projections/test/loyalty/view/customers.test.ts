@@ -109,7 +109,14 @@ describe('behaviour', () => {
     )
     expect(some(behaviour.shareOfPurchases)).toMatchObject({ count: 1, n: 3 })
     expect(some(behaviour.shareOfVisits)).toMatchObject({ count: 2, n: 3 })
-    expect(some(right(behaviour.shareOfWallet))).toMatchObject({ share: 0.75, total: 4000 })
+    expect(some(right(behaviour.shareOfWallet))).toEqual({
+      share: 0.75,
+      own: 3000,
+      total: 4000,
+      currency: 'EUR',
+      n: 2,
+      ofUnknownAmount: 1,
+    })
     expect(behaviour.visits).toBe(2)
     expect(some(behaviour.recency)).toBe(10)
     expect(behaviour.turnover).toEqual([euros(3000)])
@@ -180,6 +187,7 @@ describe('money', () => {
       figures.declining,
       view.pyramid,
       view.rfmThresholds,
+      view.currency,
     ])
       expect(figure).toEqual(refusal)
     expect(JSON.stringify(loyalty.view.json(view))).not.toContain('10000')
@@ -194,6 +202,7 @@ describe('money', () => {
     const view = viewOf(mixed, days(100), { rates })
     expect(person(view, one).behaviour.turnover).toEqual([euros(7500)])
     expect(person(view, one).behaviour.pastValue).toHaveLength(1)
+    expect(view.currency).toEqual(E.right(O.some('EUR')))
     const [top] = right(view.pyramid)
     expect(top).toMatchObject({ level: 'top', turnover: 7500, customers: [one] })
     const later = { dealings: { [one]: [bought(days(6), 'A', 5000, 'USD')] } }
@@ -306,6 +315,20 @@ describe('attitude and phase', () => {
     })
   })
 
+  it('fall back where he gave back what he had come back for, and stood there until then', () => {
+    const liking = { firstThoughtOf: 6, positiveFeeling: 6, keepIntent: 6, firstChosen: 6 }
+    const history = {
+      ...ofDealings(bought(0, 'A'), bought(days(2), 'B'), returned(days(5), 'B')),
+      survey: {
+        [id('5', 1)]: [issued(0), answered(days(3), { loyalty: liking })],
+        [id('5', 2)]: [issued(0), answered(days(6), { loyalty: liking })],
+      },
+    }
+    const phase = (knownAt: number) => some(person(viewOf(history, days(knownAt)), one).phase)
+    expect(phase(4)).toMatchObject({ phase: O.some('action'), phaseMove: O.none })
+    expect(phase(6)).toMatchObject({ phase: O.some('conative'), phaseMove: O.some('fellBack') })
+  })
+
   it('and promoters are by what he said last, and whom he sent', () => {
     const promotion = (...scores: ReadonlyArray<number>) =>
       person(
@@ -363,6 +386,7 @@ describe('the value pyramid', () => {
         ),
       )
     expect(change(75)).toMatchObject({ change: -0.25, declining: true, threshold: 0.25 })
+    expect(change(75)).toMatchObject({ before: 100, last: 75, currency: 'EUR' })
     expect(change(76).declining).toBe(false)
     expect(right(person(viewOf(ofDealings(bought(0, 'A'))), one).declining)).toEqual(O.none)
   })
@@ -429,5 +453,28 @@ describe('merged customers', () => {
     // As was known before.
     expect(keys(viewOf(streams(parted(days(30), 1, mergeId)), days(29)))).toEqual([one])
     expect(keys(viewOf(streams(), days(19)))).toEqual([one, customerId(2)])
+  })
+
+  it('are on record since the first of them was: one registered twice is no new customer', () => {
+    const twice = (...more: ReadonlyArray<ReturnType<typeof parted>>) =>
+      viewOf({
+        customer: {
+          [customerId(1)]: [registered(1)],
+          [customerId(2)]: [registered(days(-60)), mergedInto(2, 1, mergeId), ...more],
+        },
+      }).churn
+    expect(twice()).toMatchObject({ gained: 0, lost: 0 })
+    expect(some(twice().retention)).toMatchObject({ count: 1, n: 1 })
+    expect(twice(parted(3, 1, mergeId)).gained).toBe(1)
+  })
+
+  it('have bought, where one of them was registered as a buyer', () => {
+    const view = viewOf({
+      customer: {
+        [customerId(1)]: [registered(0, { stage: 'prospect' })],
+        [customerId(2)]: [registered(0, { stage: 'buyer' }), mergedInto(2, 1, mergeId)],
+      },
+    })
+    expect(right(person(view, one).level)).toEqual(O.some('inactive'))
   })
 })
