@@ -22,14 +22,22 @@ import type { AppliedClock, Verdict } from './values.js'
 
 type Timed = (timeline: line.Timeline) => line.Timeline
 
+/** Its timeline after some changes. */
+const timelineOf = ({ timeline }: CaseFile, ...changes: ReadonlyArray<Timed>): line.Timeline =>
+  changes.reduce((changed, change) => change(changed), timeline)
+
 const timed = (file: CaseFile, ...changes: ReadonlyArray<Timed>): CaseFile => ({
   ...file,
-  timeline: changes.reduce((timeline, change) => change(timeline), file.timeline),
+  timeline: timelineOf(file, ...changes),
 })
+
+/** Its entries with one more. */
+const entriesOf = ({ entries }: CaseFile, list: string, id: string): CaseFile['entries'] =>
+  withKey(entries, `${list}/${id}`)
 
 const entered = (file: CaseFile, list: string, id: string): CaseFile => ({
   ...file,
-  entries: withKey(file.entries, `${list}/${id}`),
+  entries: entriesOf(file, list, id),
 })
 
 const verdictAt =
@@ -41,13 +49,17 @@ const verdictAt =
 const stop = ({ stopped, at }: { stopped: ReadonlyArray<AppliedClock>; at: Instant }): Timed =>
   line.judged(stopped, verdictAt(at))
 
-const spoke = (file: CaseFile, channel: Channel): CaseFile =>
-  written.includes(channel) ? { ...file, repliedInWriting: true } : file
+const isInWriting = (file: CaseFile, channel: Channel): boolean =>
+  file.repliedInWriting || written.includes(channel)
 
 const resolve = (
   file: CaseFile,
   facts: { stopped: ReadonlyArray<AppliedClock>; at: Instant },
-): CaseFile => ({ ...timed(file, stop(facts), line.resolved(facts.at)), step: 'resolved' })
+): CaseFile => ({
+  ...file,
+  timeline: timelineOf(file, stop(facts), line.resolved(facts.at)),
+  step: 'resolved',
+})
 
 const record = ({
   firstResponsible,
@@ -123,10 +135,12 @@ const propose = (file: CaseFile, facts: FactsOf<'RemediesProposed'>): CaseFile =
 }
 
 const notify = (file: CaseFile, facts: FactsOf<'CustomerNotified'>): CaseFile => {
-  const told = spoke(
-    timed(entered(file, 'notice', facts.noticeId), stop(facts), line.replied(facts.at)),
-    facts.channel,
-  )
+  const told: CaseFile = {
+    ...file,
+    entries: entriesOf(file, 'notice', facts.noticeId),
+    timeline: timelineOf(file, stop(facts), line.replied(facts.at)),
+    repliedInWriting: isInWriting(file, facts.channel),
+  }
   if (file.judgement?.valid === false) return resolve(told, facts)
   const { proposal } = file
   return {
@@ -139,7 +153,8 @@ const notify = (file: CaseFile, facts: FactsOf<'CustomerNotified'>): CaseFile =>
 }
 
 const resolveAtOnce = (file: CaseFile, facts: FactsOf<'ResolvedAtOnce'>): CaseFile => ({
-  ...resolve(entered(file, 'atOnce', facts.option.optionId), facts),
+  ...resolve(file, facts),
+  entries: entriesOf(file, 'atOnce', facts.option.optionId),
   judgement: file.judgement ?? foundValid(file),
   accepted: facts.option.optionId,
   carriedOut: true,
@@ -242,7 +257,8 @@ const inFile = (file: CaseFile, event: ComplaintEvent): CaseFile => {
     }
     case 'ComplaintHandedOver': {
       const { handOverId, to, owner } = event.data
-      return { ...withoutDeputy(entered(file, 'handOver', handOverId)), holder: to, owner }
+      const entries = entriesOf(file, 'handOver', handOverId)
+      return { ...withoutDeputy(file), entries, holder: to, owner }
     }
     case 'DeputyNamed':
       return { ...file, deputy: event.data.deputy }
@@ -278,10 +294,11 @@ const inFile = (file: CaseFile, event: ComplaintEvent): CaseFile => {
       return entered(file, 'visitPaid', event.data.visitId)
     case 'InquiryAnswered': {
       const { replyId, channel, at } = event.data
-      return spoke(
-        timed(resolve(entered(file, 'reply', replyId), event.data), line.replied(at)),
-        channel,
-      )
+      return {
+        ...timed(resolve(file, event.data), line.replied(at)),
+        entries: entriesOf(file, 'reply', replyId),
+        repliedInWriting: isInWriting(file, channel),
+      }
     }
     case 'SuggestionDecided':
       return { ...resolve(file, event.data), takenUp: event.data.takenUp }
@@ -294,13 +311,20 @@ const inFile = (file: CaseFile, event: ComplaintEvent): CaseFile => {
       return { ...resolve(file, event.data), carriedOut: true }
     case 'ReplyGiven': {
       const { replyId, channel, automatic, at } = event.data
-      const on = entered(file, 'reply', replyId)
-      return automatic ? on : spoke(timed(on, stop(event.data), line.replied(at)), channel)
+      if (automatic) return entered(file, 'reply', replyId)
+      return {
+        ...file,
+        entries: entriesOf(file, 'reply', replyId),
+        timeline: timelineOf(file, stop(event.data), line.replied(at)),
+        repliedInWriting: isInWriting(file, channel),
+      }
     }
     case 'CustomerContactedAgain': {
       const { messageId, automatic, at } = event.data
-      const on = entered(file, 'message', messageId)
-      return automatic ? on : timed(on, line.heard(at))
+      const entries = entriesOf(file, 'message', messageId)
+      return automatic
+        ? { ...file, entries }
+        : { ...file, entries, timeline: timelineOf(file, line.heard(at)) }
     }
     case 'CourtesyExtended': {
       const { courtesyId, courtesy } = event.data
@@ -353,7 +377,8 @@ const inFile = (file: CaseFile, event: ComplaintEvent): CaseFile => {
     case 'ComplaintClosed': {
       const { evaluation, at } = event.data
       return {
-        ...timed(file, stop(event.data), line.resolved(at), line.ended(at)),
+        ...file,
+        timeline: timelineOf(file, stop(event.data), line.resolved(at), line.ended(at)),
         toCaseLibrary: evaluation.toCaseLibrary,
       }
     }

@@ -74,7 +74,9 @@ const inOrder = (instants: LongList<Instant>, at: Instant): LongList<Instant> =>
     : fromArray([...instants.flat(), at].sort((a, b) => a - b))
 
 const endWaits = (waits: ReadonlyArray<Wait>, at: Instant): ReadonlyArray<Wait> =>
-  waits.map((w) => (w.to === undefined ? { ...w, to: later(w.from, at) } : w))
+  waits.some(({ to }) => to === undefined)
+    ? waits.map((w) => (w.to === undefined ? { ...w, to: later(w.from, at) } : w))
+    : waits
 
 /** A wait lasts until the customer speaks, and none is ended by what he said before it began. */
 const cutShort = (waits: ReadonlyArray<Wait>, at: Instant): ReadonlyArray<Wait> =>
@@ -115,7 +117,9 @@ export const resolved =
   })
 
 const stopped = (verdicts: Verdicts): Verdicts =>
-  eachVerdict(verdicts, (on) => ({ ...on, running: false }))
+  Object.values(verdicts).some(({ running }) => running)
+    ? eachVerdict(verdicts, (on) => ({ ...on, running: false }))
+    : verdicts
 
 /** Closed, withdrawn, referred or merged: nothing runs on, and what was not answered stays so. */
 export const ended =
@@ -148,13 +152,16 @@ const ruled =
     verdict: (clock: AppliedClock) => Verdict,
     running: boolean,
   ) =>
-  (line: Timeline): Timeline => ({
-    ...line,
-    verdicts: clocks.reduce((all, clock): Verdicts => {
-      const on: OnRecord = { ...clock, verdict: verdict(clock), running, inDoubt: false }
-      return { ...all, [clock.clock]: on }
-    }, line.verdicts),
-  })
+  (line: Timeline): Timeline =>
+    clocks.length === 0
+      ? line
+      : {
+          ...line,
+          verdicts: clocks.reduce((all, clock): Verdicts => {
+            const on: OnRecord = { ...clock, verdict: verdict(clock), running, inDoubt: false }
+            return { ...all, [clock.clock]: on }
+          }, line.verdicts),
+        }
 
 /** The verdict on clocks that were stopped. */
 export const judged = (

@@ -56,7 +56,8 @@ const add = (set: KeySet, key: string, h: number, level: number): KeySet => {
 /** The set with `key` in it; the set itself, when it is there already. */
 export const withKey = (set: KeySet, key: string): KeySet => {
   if (hasKey(set, key)) return set
+  // Not spread: an array that grows keeps room for sixteen more, and of leaves there is one in every state.
   return 'keys' in set && set.keys.length < leafSize
-    ? { keys: [...set.keys, key] }
+    ? { keys: set.keys.concat(key) }
     : add(set, key, hash(key), 0)
 }

@@ -44,15 +44,24 @@ export interface DealingsRow {
 
 const noRow: DealingsRow = { purchases: [], returns: [], referrals: [] }
 
+/** Written out, for a spread is dear by the million. */
+const purchased = ({
+  at,
+  orderId,
+  amount: { amount, currency },
+  margin,
+}: dealings.FactsOf<'PurchaseRecorded'>): Purchase =>
+  margin === undefined
+    ? { orderId, at, amount, currency }
+    : { orderId, at, amount, currency, margin }
+
 const afterEvent = (row: DealingsRow, { type, data }: dealings.DealingsEvent): DealingsRow => {
   const { at } = data
   switch (type) {
     case 'PurchaseRecorded': {
-      const { orderId, amount, margin } = data
-      const purchase = { orderId, at, ...amount, ...(margin !== undefined && { margin }) }
-      return row.purchases.some((each) => each.orderId === orderId)
+      return row.purchases.some(({ orderId }) => orderId === data.orderId)
         ? row
-        : { ...row, purchases: [...row.purchases, purchase] }
+        : { ...row, purchases: row.purchases.concat(purchased(data)) }
     }
     case 'PurchaseReturned': {
       const { returnId, orderId, returned } = data

@@ -75,8 +75,12 @@ export const dealingsFacts = ({
   const { at } = data
   switch (type) {
     case 'PurchaseRecorded': {
+      // Written out, for a spread is dear by the million.
       const { orderId, amount: price, margin } = data
-      return [{ is: 'bought', at, orderId, ...price, ...(margin !== undefined && { margin }) }]
+      const { amount, currency } = price
+      return margin === undefined
+        ? [{ is: 'bought', at, orderId, amount, currency }]
+        : [{ is: 'bought', at, orderId, amount, currency, margin }]
     }
     case 'PurchaseReturned': {
       const { returnId: id, orderId, returned } = data
