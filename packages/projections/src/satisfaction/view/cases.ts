@@ -39,6 +39,7 @@ export interface Case extends Handled {
   /** Each time the customer came with it: his complaint, those merged into it, and his messages. */
   readonly contacts: ReadonlyArray<Instant>
   readonly chases: ReadonlyArray<Instant>
+  /** Its own: one that was merged into it may have been resolved, and it not. */
   readonly resolutions: ReadonlyArray<Instant>
   readonly closings: ReadonlyArray<{ readonly at: Instant; readonly outcome: complaint.Outcome }>
   readonly reopenings: ReadonlyArray<Instant>
@@ -132,7 +133,7 @@ const caseOf = (key: string, part: Part, absorbed: ReadonlyMap<string, Part>): C
     ),
     contacts: instants([...factsThat('recorded')(facts), ...contacts]),
     chases: instants(contacts.filter(({ chasing }) => chasing === true)),
-    resolutions: every.flatMap((each) => resolutions(each.facts)).sort((a, b) => a - b),
+    resolutions: resolutions(own),
     closings: inTime(factsThat('closed')(facts)).map(({ at, outcome = 'resolved' }) => ({
       at,
       outcome,

@@ -11,14 +11,14 @@ import type { FirstContact, Observation } from './observation.js'
 import type { Place } from './place.js'
 import type { Terms } from './terms.js'
 
-/** When it was put right, answered or settled first; else when it was closed first. */
-const resolvedAt = ({ resolutions, closings }: Case): Instant | undefined => {
+/** When it was put right, answered or settled first, or closed, whichever came first. */
+const firstEnd = ({ resolutions, closings }: Case): Instant | undefined => {
   const [resolution, closing] = [resolutions[0], closings[0]?.at]
   if (resolution === undefined || closing === undefined) return resolution ?? closing
   return resolution <= closing ? resolution : closing
 }
 
-/** One contact, no hand-over, and not reopened within the window; an end that resolved nothing is none. */
+/** One contact, no hand-over, and not reopened within the window of its first end; an end that resolved nothing is none. */
 const firstContact = (
   { contacts, handOvers, reopenings, closings, resolutions }: Case,
   at: Instant,
@@ -61,7 +61,8 @@ export const complaintObservations =
     const at = (instant: Instant) => placed(instant, holderAt(of, instant))
     const received: Observation = { ...at(of.receivedAt), of: 'received', case: of }
     if (of.kind !== 'complaint') return [received]
-    const resolved = resolvedAt(of)
+    const [resolution] = of.resolutions
+    const end = firstEnd(of)
     return [
       received,
       ...stints(of, knownAt).map(([from, to]): Observation => ({
@@ -78,14 +79,17 @@ export const complaintObservations =
       ...of.chases.map((when): Observation => ({ ...at(when), of: 'chase', case: of })),
       ...of.closings.map((each): Observation => ({ ...at(each.at), of: 'closing', case: of })),
       ...of.reopenings.map((when): Observation => ({ ...at(when), of: 'reopening', case: of })),
-      ...(resolved === undefined
+      ...(resolution === undefined
+        ? []
+        : [{ ...at(resolution), of: 'resolution' as const, case: of }]),
+      ...(end === undefined
         ? []
         : [
             {
-              ...at(resolved),
-              of: 'resolution' as const,
+              ...at(end),
+              of: 'firstEnd' as const,
               case: of,
-              firstContact: firstContact(of, resolved, firstContactWindow, knownAt),
+              firstContact: firstContact(of, end, firstContactWindow, knownAt),
             },
           ]),
       ...of.judged.map((judged): Observation => {

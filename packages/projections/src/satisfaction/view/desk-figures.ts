@@ -61,8 +61,12 @@ export interface DeskFigures {
   /** Of the clocks that were judged, those that were met. */
   readonly inTime: Readonly<Record<complaint.ClockName, O.Option<Share>>>
   readonly misses: ReadonlyArray<Miss>
-  /** From receipt to the first resolution, in milliseconds. */
+  /** From receipt to the first resolution, in milliseconds. A close is none. */
   readonly toResolution: O.Option<Times>
+  /** Of the complaints closed in the period, those that nothing had resolved by now: they are in no time to resolution. */
+  readonly closedWithoutResolution: O.Option<Share>
+  /** Of the complaints received in the period, those that nothing had resolved by now, closed or not. */
+  readonly neverResolved: O.Option<Share>
   readonly keptRate: O.Option<Share>
   readonly onTimeRate: O.Option<Share>
   readonly followUpCompliance: O.Option<Share>
@@ -92,8 +96,10 @@ export const placedBy = {
   complaintsPer10000: 'receipt',
   closings: 'each closing',
   reopened: 'the closing',
+  closedWithoutResolution: 'the closing',
+  neverResolved: 'receipt',
   toResolution: 'the first resolution',
-  firstContactResolution: 'the first resolution',
+  firstContactResolution: 'the first resolution or closing, whichever came first',
   inTime: 'when the clock was stopped, or fell due, whichever came first',
   misses: 'when the clock fell due',
   handOvers: 'each hand-over',
@@ -129,8 +135,16 @@ const reopenedOf = (all: ReadonlyArray<Observation>, z: number): O.Option<Share>
   return share(keysOf(again).size, keysOf(closings).size, z)
 }
 
+const isUnresolved = (each: { readonly case: Case }): boolean => each.case.resolutions.length === 0
+
+const closedWithoutResolutionOf = (all: ReadonlyArray<Observation>, z: number): O.Option<Share> => {
+  const closings = those('closing')(all)
+  const without = closings.filter(isUnresolved)
+  return share(keysOf(without).size, keysOf(closings).size, z)
+}
+
 const firstContactOf = (all: ReadonlyArray<Observation>, z: number): FirstContactResolution => {
-  const of = those('resolution')(all).map(({ firstContact }) => firstContact)
+  const of = those('firstEnd')(all).map(({ firstContact }) => firstContact)
   const resolved = of.filter((each) => each === 'resolved').length
   const pending = of.filter((each) => each === 'pending').length
   return { resolved: share(resolved, of.length - pending, z), pending }
@@ -198,6 +212,8 @@ export const deskFigures = (
     misses: missesOf(all),
     // What was written down out of order may be resolved before it came; no time is less than none.
     toResolution: times(resolutions.map((each) => Math.max(0, each.at - each.case.receivedAt))),
+    closedWithoutResolution: closedWithoutResolutionOf(all, z),
+    neverResolved: share(complaints.filter(isUnresolved).length, complaints.length, z),
     keptRate: keptRate(settled, z),
     onTimeRate: onTimeRate(settled, z),
     followUpCompliance: followUpCompliance(

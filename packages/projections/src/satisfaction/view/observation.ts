@@ -32,16 +32,17 @@ export interface AnswerGiven {
   readonly of: 'answer'
   readonly mode: survey.SurveyMode
   readonly scores: Scores
-  /** His latest expectations by the same edition, where he was asked for perceptions. */
+  /** His latest expectations by the same edition and in the same mode, where he was asked for perceptions. */
   readonly expectations: Items | undefined
   /** The complaint asked about, by the key of the one that stands for it, once that was closed. */
   readonly closedComplaint: string | undefined
   readonly large: boolean
 }
 
-/** What one customer said before something and after it. `since`: when that was. */
+/** What one customer said before something and after it, both times in one mode. `since`: when that was. */
 export interface Pair {
   readonly of: 'recovery' | 'benefit'
+  readonly mode: survey.SurveyMode
   readonly since: Instant
   readonly before: number
   readonly after: number
@@ -62,13 +63,14 @@ export type Observed =
   | AnswerGiven
   | Pair
   | VerdictGiven
-  | { readonly of: 'sent'; readonly answered: boolean }
+  | { readonly of: 'sent'; readonly mode: survey.SurveyMode; readonly answered: boolean }
   | { readonly of: 'withheld' }
   | {
-      readonly of: 'received' | 'inHand' | 'handOver' | 'chase' | 'closing' | 'reopening'
+      readonly of:
+        'received' | 'inHand' | 'handOver' | 'chase' | 'resolution' | 'closing' | 'reopening'
       readonly case: Case
     }
-  | { readonly of: 'resolution'; readonly case: Case; readonly firstContact: FirstContact }
+  | { readonly of: 'firstEnd'; readonly case: Case; readonly firstContact: FirstContact }
   | { readonly of: 'promise'; readonly verdict: promise.Verdict }
   | { readonly of: 'visit'; readonly inWindow: boolean; readonly skipped: boolean }
 

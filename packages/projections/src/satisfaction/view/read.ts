@@ -107,7 +107,10 @@ export const read =
       untilNow: ReadonlyArray<Observation>,
       count: number,
     ): Figured => {
-      const values = surveyValues(of, terms)
+      const values = {
+        transaction: surveyValues(of, 'transaction', terms),
+        cumulative: surveyValues(of, 'cumulative', terms),
+      }
       return {
         survey: surveyFigures({ all: of, values, untilNow }, terms),
         desk: deskFigures(of, terms, count),

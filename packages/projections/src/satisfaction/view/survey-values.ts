@@ -1,8 +1,9 @@
 /**
- * The single values that the figures of one segment and period are made of.
+ * The single values that the figures of one segment, period and mode are made of.
  *
  * @since 0.1.0
  */
+import type { survey } from '@troth/core'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { BeforeAndAfter } from '../before-and-after.js'
@@ -83,9 +84,14 @@ const onePairEach = (pairs: ReadonlyArray<Placed & Pair>): ReadonlyArray<Pair> =
   return [...last.values()].sort((a, b) => (a.customer < b.customer ? -1 : 1))
 }
 
-/** The values of what was observed. */
-export const surveyValues = (all: ReadonlyArray<Observation>, terms: Terms): SurveyValues => {
-  const answers = those('answer')(all)
+/** The values of what was observed in one mode. */
+export const surveyValues = (
+  all: ReadonlyArray<Observation>,
+  mode: survey.SurveyMode,
+  terms: Terms,
+): SurveyValues => {
+  const isIn = (each: { readonly mode: survey.SurveyMode }) => each.mode === mode
+  const answers = those('answer')(all).filter(isIn)
   const asked = perceiving(answers, terms)
   const both = asked.flatMap(({ answers: perceived, expectations }) =>
     expectations === undefined ? [] : [{ ...perceived, expectations }],
@@ -100,7 +106,7 @@ export const surveyValues = (all: ReadonlyArray<Observation>, terms: Terms): Sur
     index: indices(answers, terms),
     perceivedValue: perceivedValues(answers),
     lead: leads(answers),
-    recovery: onePairEach(those('recovery')(all)),
-    loyaltyByBenefit: onePairEach(those('benefit')(all)),
+    recovery: onePairEach(those('recovery')(all).filter(isIn)),
+    loyaltyByBenefit: onePairEach(those('benefit')(all).filter(isIn)),
   }
 }
