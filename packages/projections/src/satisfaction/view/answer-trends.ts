@@ -18,7 +18,7 @@ import type { DimensionScores } from '../servqual.js'
 import { meanTrend, type MeanTrend, type ShareTrend } from '../trend.js'
 import type { AnswerFigures } from './answer-figures.js'
 import { type Change, changeOf, shareChange } from './change.js'
-import type { SurveyValues } from './survey-values.js'
+import { noValues, type SurveyValues } from './survey-values.js'
 import type { Terms } from './terms.js'
 
 /** None, where one of the two periods counted nothing. Of means the interval of the change is Welch's, of shares Newcombe's. */
@@ -73,6 +73,21 @@ const differenceOf = ({ before, after }: BeforeAndAfter): number => after - befo
 const satisfied = ({ satisfied: count, n }: Csat): Part => ({ count, n })
 const agreeing = ({ agreeing: count, n }: EffortAgreement): Part => ({ count, n })
 
+const none: AnswerTrends = {
+  csat: O.none,
+  nps: O.none,
+  effort: { mean: O.none, agreement: O.none, index: O.none },
+  servqual: O.none,
+  servperf: O.none,
+  index: O.none,
+  perceivedValue: O.none,
+  lead: O.none,
+  complaintSatisfaction: { large: O.none, others: O.none },
+  recovery: O.none,
+  loyaltyByBenefit: O.none,
+  replyRate: O.none,
+}
+
 /** What changed in one mode from one period to the next. */
 export const answerTrends = (
   before: Said,
@@ -81,6 +96,8 @@ export const answerTrends = (
 ): AnswerTrends => {
   const shares = (of: (figures: AnswerFigures) => O.Option<Part>) =>
     shareChange(of(before.figures), of(now.figures), z)
+  const replyRate = shares((figures) => figures.replyRate)
+  if (before.values === noValues || now.values === noValues) return { ...none, replyRate }
   const means = (scale: Scale, of: (values: SurveyValues) => ReadonlyArray<number>) =>
     meanTrend(scale, z)(of(before.values), of(now.values))
   const csats = (of: (figures: AnswerFigures) => O.Option<Csat>) =>
@@ -106,6 +123,6 @@ export const answerTrends = (
     loyaltyByBenefit: means(differences(scales.servqual), ({ loyaltyByBenefit }) =>
       loyaltyByBenefit.map(differenceOf),
     ),
-    replyRate: shares(({ replyRate }) => replyRate),
+    replyRate,
   }
 }

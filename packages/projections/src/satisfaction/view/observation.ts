@@ -85,6 +85,24 @@ export type ObservedAs<Name extends Observed['of'], One = Observed> = One extend
     : never
   : never
 
+const none: ReadonlyArray<never> = []
+
+/** What was observed, to be asked for by its sort. */
+export type BySort = <Name extends Observed['of']>(
+  name: Name,
+) => ReadonlyArray<Placed & ObservedAs<Name>>
+
+/** Sorted in one pass, for many figures are made of the same observations. */
+export const bySort = (all: ReadonlyArray<Observation>): BySort => {
+  const sorts = new Map<Observed['of'], Observation[]>()
+  for (const each of all) {
+    const there = sorts.get(each.of)
+    if (there === undefined) sorts.set(each.of, [each])
+    else there.push(each)
+  }
+  return (name) => sorts.get(name) ?? none
+}
+
 /** Those of one sort. */
 export const those =
   <Name extends Observed['of']>(name: Name) =>

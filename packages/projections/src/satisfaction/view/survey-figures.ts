@@ -14,8 +14,8 @@ import { type ReplyRate, replyRate } from '../rates.js'
 import { scales } from '../scale.js'
 import { cumulative, type Series, transactions } from '../series.js'
 import { type AnswerFigures, answerFigures } from './answer-figures.js'
-import { type AnswerGiven, type Observation, type Placed, those } from './observation.js'
-import type { SurveyValues } from './survey-values.js'
+import type { AnswerGiven, BySort, Placed } from './observation.js'
+import { noValues, type SurveyValues } from './survey-values.js'
 import type { Terms } from './terms.js'
 
 /** How customers stand with us by the method that the host picked, and from the answers that he picked. */
@@ -75,26 +75,26 @@ export type ValuesByMode = Readonly<Record<survey.SurveyMode, SurveyValues>>
 
 /** What was observed in one segment and period; `untilNow`: all that was said in the segment by the period's end. */
 export interface Surveyed {
-  readonly all: ReadonlyArray<Observation>
+  readonly those: BySort
   readonly values: ValuesByMode
-  readonly untilNow: ReadonlyArray<Observation>
+  readonly untilNow: Answers
 }
 
-/** The figures of what was observed. */
-export const surveyFigures = ({ all, values, untilNow }: Surveyed, terms: Terms): SurveyFigures => {
+const figuresOf = (
+  { those, values, untilNow }: Surveyed,
+  terms: Terms,
+  ofNobody: AnswerFigures,
+): SurveyFigures => {
   const { z = z95 } = terms
-  const answers = those('answer')(all)
-  const sent = those('sent')(all)
-  const suppressed = those('withheld')(all).length
-  const figures = (mode: survey.SurveyMode): AnswerFigures =>
-    answerFigures(
-      {
-        sent: sent.filter((each) => each.mode === mode),
-        answers: answers.filter((each) => each.mode === mode),
-        values: values[mode],
-      },
-      terms,
-    )
+  const answers = those('answer')
+  const sent = those('sent')
+  const suppressed = those('withheld').length
+  const figures = (mode: survey.SurveyMode): AnswerFigures => {
+    const asked = sent.filter((each) => each.mode === mode)
+    if (asked.length === 0 && values[mode] === noValues) return ofNobody
+    const given = answers.filter((each) => each.mode === mode)
+    return answerFigures({ sent: asked, answers: given, values: values[mode] }, terms)
+  }
   return {
     transaction: figures('transaction'),
     cumulative: figures('cumulative'),
@@ -103,7 +103,7 @@ export const surveyFigures = ({ all, values, untilNow }: Surveyed, terms: Terms)
         transactions(scales.csat)(scored(answers, 'transaction')),
         E.getOrElse((): Series => none),
       ),
-      cumulative: standing(answers, those('answer')(untilNow), terms),
+      cumulative: standing(answers, untilNow, terms),
     },
     replyRate: replyRate(
       {
@@ -115,4 +115,11 @@ export const surveyFigures = ({ all, values, untilNow }: Surveyed, terms: Terms)
     ),
     suppressed,
   }
+}
+
+/** The figures of what was observed. */
+export const surveyFigures = (terms: Terms): ((surveyed: Surveyed) => SurveyFigures) => {
+  // Of a mode in which nobody was asked they are the same for all segments, and many a desk asks in one alone.
+  const ofNobody = answerFigures({ sent: [], answers: [], values: noValues }, terms)
+  return (surveyed) => figuresOf(surveyed, terms, ofNobody)
 }

@@ -43,12 +43,13 @@ const expectationsFor = (
   const asked = answer.scores.servqual
   if (asked?.perceptions === undefined) return undefined
   if (asked.expectations !== undefined) return asked.expectations
-  const before = his
-    .filter((each) => each.sent.mode === mode && each.answer.at <= answer.at)
-    .map((each) => each.answer.scores.servqual)
-  return before
-    .filter((each) => each?.edition === asked.edition && each.expectations !== undefined)
-    .at(-1)?.expectations
+  let latest: Items | undefined
+  for (const each of his) {
+    if (each.answer.at > answer.at) break
+    const { edition, expectations } = each.answer.scores.servqual ?? {}
+    if (each.sent.mode === mode && edition === asked.edition) latest = expectations ?? latest
+  }
+  return latest
 }
 
 const given = (
@@ -85,6 +86,8 @@ export const loyaltyScore = ({ loyalty }: Answer['scores']): number | undefined 
 
 const csatOf = ({ csat }: Answer['scores']): number | undefined => csat
 
+const nothing: ReadonlyArray<never> = []
+
 /** One thing that a customer said, and where that belongs. */
 interface Said {
   readonly mode: survey.SurveyMode
@@ -93,23 +96,28 @@ interface Said {
   readonly placed: Placed
 }
 
-/** By customer, in order of time, what each said of one thing in one mode. */
+/** What a customer said of one thing in one mode, in order of time; gone through once for each who is asked about. */
 const saidBy = (
-  his: ByCustomer,
+  answeredBy: ByCustomer,
   mode: survey.SurveyMode,
   score: (scores: Answer['scores']) => number | undefined,
-): ReadonlyMap<string, ReadonlyArray<Said>> =>
-  new Map(
-    [...his].map(([customer, answered]) => [
-      customer,
-      answered.flatMap(({ sent, answer, placed }) => {
+): ((customer: string) => ReadonlyArray<Said>) => {
+  const heard = new Map<string, ReadonlyArray<Said>>()
+  return (customer) => {
+    const his = answeredBy.get(customer)
+    if (his === undefined) return nothing
+    const said =
+      heard.get(customer) ??
+      his.flatMap(({ sent, answer, placed }) => {
         const value = score(answer.scores)
         return sent.mode !== mode || value === undefined
           ? []
           : [{ mode, at: answer.at, value, placed }]
-      }),
-    ]),
-  )
+      })
+    heard.set(customer, said)
+    return said
+  }
+}
 
 /** The place of the first that was said at `at` or later: found by halving, since one customer may have said much. */
 const firstFrom = (said: ReadonlyArray<Said>, at: Instant): number => {
@@ -150,21 +158,16 @@ const pairs = (
   cases: ReadonlyArray<Case>,
   grants: ReadonlyArray<Granted>,
 ): ReadonlyArray<Observation> => {
-  const csat = saidBy(his, mode, csatOf)
-  const loyalty = saidBy(his, mode, loyaltyScore)
+  const csatBy = saidBy(his, mode, csatOf)
+  const loyaltyBy = saidBy(his, mode, loyaltyScore)
   return [
     ...cases.flatMap((each) => {
       const closing = each.closings[0]
       return each.kind !== 'complaint' || closing === undefined
         ? []
-        : pair(
-            'recovery',
-            csat.get(customers.survivorOf(each.customer)) ?? [],
-            each.receivedAt,
-            closing.at,
-          )
+        : pair('recovery', csatBy(customers.survivorOf(each.customer)), each.receivedAt, closing.at)
     }),
-    ...grants.flatMap(({ customer, at }) => pair('benefit', loyalty.get(customer) ?? [], at, at)),
+    ...grants.flatMap(({ customer, at }) => pair('benefit', loyaltyBy(customer), at, at)),
   ]
 }
 
@@ -183,7 +186,7 @@ export const surveyObservations = (
     )
     .sort(inOrder)
   const his = byCustomer(answered)
-  const of = (customer: string): ReadonlyArray<Answered> => his.get(customer) ?? []
+  const of = (customer: string): ReadonlyArray<Answered> => his.get(customer) ?? nothing
   return [
     ...sent.map((each): Observation => ({
       ...place.survey(each, each.issuedAt),
