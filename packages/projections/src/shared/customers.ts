@@ -130,14 +130,11 @@ export const customersAt = (records: CustomerRecords, knownAt: Instant): Custome
         .flatMap((fact) => (fact.is === 'managed' && fact.at <= at ? [fact.by] : []))
         .at(-1),
     isThere: (key, at) => {
-      const last = factsOf(key)
-        .filter(
-          (fact) =>
-            fact.at <= at &&
-            (fact.is === 'registered' || fact.is === 'lost' || fact.is === 'wonBack'),
-        )
-        .at(-1)
-      return last !== undefined && last.is !== 'lost'
+      let isThere = false
+      for (const { is, at: when } of factsOf(key))
+        if (when <= at && (is === 'registered' || is === 'lost' || is === 'wonBack'))
+          isThere = is !== 'lost'
+      return isThere
     },
   }
 }
