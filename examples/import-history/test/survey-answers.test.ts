@@ -73,7 +73,7 @@ describe('what a survey’s line tells', () => {
   })
 })
 
-it('answers about a case are joined to it, and pair with what its customer said before', async () => {
+it('answers about a case are joined to it, and those on the whole pair with what its customer said before', async () => {
   const { eventStore, ...stores } = memory()
   const history = ['Insert ticket', 'Take in charge ticket', 'Resolve ticket', 'Closed']
   const log = await logOf(
@@ -82,11 +82,12 @@ it('answers about a case are joined to it, and pair with what its customer said 
   const { content } = await answersOf(
     survey({ id: 'before', sent: hour(1), answered: hour(2), scores: '3,8,' }),
     survey({ id: 'after', about: 'Ticket 1', scores: '5,,7' }),
+    survey({ id: 'later', sent: hour(10), answered: hour(11), scores: '4,9,' }),
     survey({ id: 'never', customer: 'Bar', answered: '', scores: ',,' }),
   )
   await importContent(eventStore, log.content, silent)
   expect(await importContent(eventStore, content, silent)).toMatchObject({
-    imported: 3,
+    imported: 4,
     failed: [],
   })
 
@@ -94,17 +95,24 @@ it('answers about a case are joined to it, and pair with what its customer said 
   const { everyone, byDepartment } = satisfactionOf(on) ?? {}
   const { survey: said, desk } = everyone?.segments[0] ?? {}
   expect(said).toMatchObject({
-    csat: { value: { n: 2, satisfied: 1 } },
-    nps: { value: { n: 1, passives: 1 } },
-    effort: { mean: { value: { n: 1, value: 7 } } },
-    complaintSatisfaction: { others: { value: { n: 1, satisfied: 1 } } },
-    recovery: { value: { n: 1, before: 3, after: 5, difference: 2 } },
-    replyRate: { value: { count: 2, n: 3 } },
+    transaction: {
+      csat: { value: { n: 1, satisfied: 1 } },
+      effort: { mean: { value: { n: 1, value: 7 } } },
+      complaintSatisfaction: { others: { value: { n: 1, satisfied: 1 } } },
+      replyRate: { value: { count: 1, n: 1 } },
+    },
+    cumulative: {
+      csat: { value: { n: 2, satisfied: 1 } },
+      nps: { value: { n: 2, passives: 1, promoters: 1 } },
+      recovery: { value: { n: 1, before: 3, after: 4, difference: 1 } },
+      replyRate: { value: { count: 2, n: 3 } },
+    },
+    replyRate: { value: { count: 3, n: 4 } },
   })
   expect(desk).toMatchObject({ received: 1, closings: { value: { closings: 1 } } })
   const ovens = byDepartment?.segments.find(({ segment }) => 'value' in segment)
   expect(ovens).toMatchObject({
     segment: { value: 'Ovens' },
-    survey: { csat: { value: { n: 1 } } },
+    survey: { transaction: { csat: { value: { n: 1 } } } },
   })
 })

@@ -49,12 +49,18 @@ const declining = (all: ReadonlyArray<Customer>): Line => {
       ]
 }
 
-const promoters = (all: ReadonlyArray<Customer>): Line => {
-  const said = all.flatMap(({ promotion: { nps } }) => (O.isSome(nps) ? [nps.value] : []))
+const promoters = (
+  name: string,
+  all: ReadonlyArray<Customer>,
+  mode: 'transaction' | 'cumulative',
+): Line => {
+  const said = all.flatMap(({ promotion: { nps } }) =>
+    O.isSome(nps[mode]) ? [nps[mode].value] : [],
+  )
   return said.length === 0
-    ? none('Promoters', 'none of them answered')
+    ? none(name, 'none of them answered')
     : [
-        'Promoters',
+        name,
         number(said.filter((nps) => nps === 'promoter').length),
         `of ${counted(said.length, 'customer')} who answered, by what each said last`,
       ]
@@ -92,7 +98,8 @@ export const showBehaviour = ({ customers, churn, window }: View): ReadonlyArray
     ),
     ...turnover(buyers, purchases),
     declining(customers),
-    promoters(customers),
+    promoters('Promoters, on the whole', customers, 'cumulative'),
+    promoters('  of single cases', customers, 'transaction'),
     [
       'Lost',
       number(churn.lost),

@@ -4,7 +4,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import type { Satisfaction } from '../read-views.js'
 import { figures } from './figures.js'
 import { duration, indented, number, percent, table, time } from './text.js'
-import { whatCustomersSay } from './what-customers-say.js'
+import { whatTheySay } from './what-customers-say.js'
 import { whatTheDeskDid } from './what-the-desk-did.js'
 
 type View = satisfaction.view.View
@@ -26,7 +26,7 @@ const segments = ({ segments: all, segmentation }: View): ReadonlyArray<string> 
       [
         [
           `By ${segmentation.by}`,
-          ...['closings', 'to resolution', 'n', 'first contact', 'n', 'CSAT', 'n'],
+          ...['closings', 'to resolution', 'n', 'first contact', 'n', 'CSAT of cases', 'n'],
         ],
         ...ranked
           .slice(0, mostSegments)
@@ -40,7 +40,7 @@ const segments = ({ segments: all, segmentation }: View): ReadonlyArray<string> 
                   number(each.desk.toResolution.value.n),
                 ]),
             ...share(each.desk.firstContactResolution.resolved),
-            ...share(each.survey.csat),
+            ...share(each.survey.transaction.csat),
           ]),
       ],
       [1, 2, 3, 4, 5, 6, 7],
@@ -62,8 +62,11 @@ export const showSatisfaction = ({
       ? ['  none: nothing was counted']
       : [
           '',
-          '  What customers say',
-          ...figures(whatCustomersSay(all.survey)),
+          '  What customers say of single cases',
+          ...figures(whatTheySay(all.survey.transaction, O.some(all.survey.series.transaction))),
+          '',
+          '  What customers say on the whole',
+          ...figures(whatTheySay(all.survey.cumulative, all.survey.series.cumulative)),
           '',
           '  What the desk did',
           ...figures(whatTheDeskDid(all.desk)),

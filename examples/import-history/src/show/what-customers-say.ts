@@ -4,7 +4,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import { type Line, none, shareOf, two, within } from './figures.js'
 import { counted, number, percent, time } from './text.js'
 
-type Said = satisfaction.view.SurveyFigures
+type Said = satisfaction.view.AnswerFigures
 
 const signed = (n: number): string => `${n > 0 ? '+' : ''}${(100 * n).toFixed(0)}`
 
@@ -77,15 +77,17 @@ const series = (name: string, figure: O.Option<satisfaction.Series>): Line => {
       ]
 }
 
-/** What their answers come to. */
-export const whatCustomersSay = (survey: Said): ReadonlyArray<Line> => [
-  csat('CSAT, 4-5 of 1-5', survey.csat, 'answers'),
-  nps(survey.nps),
-  ...effort(survey.effort),
-  csat('About closed cases', survey.complaintSatisfaction.others, 'surveyed'),
-  csat('  large customers', survey.complaintSatisfaction.large, 'surveyed'),
-  recovery(survey.recovery),
-  series('After single cases', O.some(survey.transactions)),
-  series('On the whole', survey.cumulative),
-  shareOf('Surveys answered', survey.replyRate, 'sent', 'no survey is on record'),
+/** What their answers of one mode come to, at the end of the time and over it. */
+export const whatTheySay = (
+  said: Said,
+  over: O.Option<satisfaction.Series>,
+): ReadonlyArray<Line> => [
+  csat('CSAT, 4-5 of 1-5', said.csat, 'answers'),
+  nps(said.nps),
+  ...effort(said.effort),
+  csat('About closed cases', said.complaintSatisfaction.others, 'surveyed'),
+  csat('  large customers', said.complaintSatisfaction.large, 'surveyed'),
+  recovery(said.recovery),
+  series('Over time', over),
+  shareOf('Surveys answered', said.replyRate, 'sent', 'no survey is on record'),
 ]

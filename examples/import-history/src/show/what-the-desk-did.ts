@@ -28,14 +28,16 @@ const closings = (figure: Did['closings']): Line =>
 export const whatTheDeskDid = (desk: Did): ReadonlyArray<Line> => [
   ['Complaints received', number(desk.received), ''],
   closings(desk.closings),
-  times('Resolved or closed in', desk.toResolution),
+  times('To resolution', desk.toResolution),
+  shareOf('  closed without one', desk.closedWithoutResolution, 'closed', 'none was closed'),
+  shareOf('  never resolved', desk.neverResolved, 'received', 'none was received'),
   shareOf('First reply in time', desk.inTime.firstReply, 'judged', 'no reply is on record'),
   shareOf('Resolved in time', desk.inTime.resolution, 'judged', 'no verdict is on record'),
   shareOf('Reopened', desk.reopened, 'closed', 'none was closed'),
   shareOf(
     'At first contact',
     desk.firstContactResolution.resolved,
-    `resolved; ${number(desk.firstContactResolution.pending)} pending`,
+    `ended; ${number(desk.firstContactResolution.pending)} pending`,
     `${number(desk.firstContactResolution.pending)} pending`,
   ),
   frequency('Hand-overs', desk.handOvers),

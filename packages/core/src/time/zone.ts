@@ -31,7 +31,7 @@ const findSpan = (timeZone: string, at: number): Span => {
 
 /**
  * The spans found last, of each zone. To ask the zone costs a hundred times what all other arithmetic on
- * a day does; this changes the speed of an answer, never the answer, and holds 16 spans (8 years of summer time) a zone.
+ * a day does; this changes the speed of an answer, never the answer, and holds 128 spans (64 years of summer time) a zone.
  */
 const found = new Map<string, ReadonlyArray<Span>>()
 
@@ -41,7 +41,7 @@ const spanAt = (timeZone: string, instant: number): Span => {
   const known = spans.find(({ from, to }) => from <= at && at < to)
   if (known !== undefined) return known
   const span = findSpan(timeZone, at)
-  found.set(timeZone, [span, ...spans.slice(0, 15)])
+  found.set(timeZone, [span, ...spans.slice(0, 127)])
   return span
 }
 

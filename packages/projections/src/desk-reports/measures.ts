@@ -87,7 +87,7 @@ export const measures =
     const [everyone] = read(terms)(observed, { segmentation: { by: 'everyone' }, period }).segments
     return {
       largeComplaintSatisfaction: pipe(
-        everyone?.survey.complaintSatisfaction.large ?? O.none,
+        everyone?.survey.transaction.complaintSatisfaction.large ?? O.none,
         O.map(({ share: value, n, interval }) => ({ value, n, interval })),
       ),
       largeCustomersLost: largeLost(customers, at, isNow, span, zone),

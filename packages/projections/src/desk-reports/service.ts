@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { type Instant, localDate } from '@troth/core'
+import { type Instant, localDate, type survey } from '@troth/core'
 import * as O from 'fp-ts/lib/Option.js'
 
 import type { Csat } from '../satisfaction/csat.js'
@@ -29,8 +29,8 @@ export interface ServiceFigures {
   readonly proactiveVisits: number
   /** Of the complaints that were open or chased, those that the customer had to chase. */
   readonly chased: O.Option<Share>
-  /** Satisfied, of those who answered. */
-  readonly satisfaction: O.Option<Csat>
+  /** Satisfied, of those who answered: about this one time, and about all times so far. */
+  readonly satisfaction: Readonly<Record<survey.SurveyMode, O.Option<Csat>>>
 }
 
 /** A visit that nobody had to ask for. */
@@ -70,19 +70,13 @@ export const serviceFigures = (
   followUpsDone: found?.desk.followUpCompliance ?? O.none,
   proactiveVisits: visits,
   chased: found?.desk.chased ?? O.none,
-  satisfaction: found?.survey.csat ?? O.none,
+  satisfaction: {
+    transaction: found?.survey.transaction.csat ?? O.none,
+    cumulative: found?.survey.cumulative.csat ?? O.none,
+  },
 })
 
-const csatCells = (csat: O.Option<Csat>): TableRow => {
-  const of = O.toNullable(csat)
-  return {
-    satisfaction: of?.share ?? null,
-    'satisfaction.count': of?.satisfied ?? null,
-    'satisfaction.n': of?.n ?? null,
-    'satisfaction.lower': of?.interval.lower ?? null,
-    'satisfaction.upper': of?.interval.upper ?? null,
-  }
-}
+const asShare = ({ satisfied: count, ...share }: Csat): Share => ({ count, ...share })
 
 /** The figures as columns. */
 export const serviceCells = (of: ServiceFigures): TableRow => ({
@@ -94,5 +88,6 @@ export const serviceCells = (of: ServiceFigures): TableRow => ({
   ...shareCells('followUpsDone', of.followUpsDone),
   proactiveVisits: of.proactiveVisits,
   ...shareCells('chased', of.chased),
-  ...csatCells(of.satisfaction),
+  ...shareCells('satisfaction.transaction', O.map(asShare)(of.satisfaction.transaction)),
+  ...shareCells('satisfaction.cumulative', O.map(asShare)(of.satisfaction.cumulative)),
 })

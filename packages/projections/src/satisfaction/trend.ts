@@ -84,6 +84,7 @@ const welch = (
 export const meanTrend =
   (scale: Scale, z: number = z95) =>
   (before: ReadonlyArray<number>, now: ReadonlyArray<number>): O.Option<MeanTrend> => {
+    if (before.length === 0 || now.length === 0) return O.none
     const [was, is] = [mean(scale, z)(before), mean(scale, z)(now)]
     if (O.isNone(was) || O.isNone(is)) return O.none
     const [a, b] = [was.value, is.value]

@@ -130,13 +130,9 @@ export const customersAt = (records: CustomerRecords, knownAt: Instant): Custome
   }
   const oneWith = (key: string): ReadonlyArray<string> => together.get(key) ?? none
   const wentAndCame = (key: string, at: Instant): ReadonlyArray<WentOrCame> => {
-    const by = (keys: ReadonlyArray<string>) =>
-      keys
-        .flatMap(factsOf)
-        .filter((fact) => fact.at <= at)
-        .filter(isWentOrCame)
-    const own = by([key])
-    return own.length > 0 ? own : inTime(by(oneWith(key)))
+    const until = (fact: CustomerFact): fact is WentOrCame => fact.at <= at && isWentOrCame(fact)
+    const own = factsOf(key).filter(until)
+    return own.length > 0 ? own : inTime(oneWith(key).flatMap(factsOf).filter(until))
   }
   return {
     all: [...together.keys()].sort(),

@@ -35,14 +35,22 @@ export const keep = <A extends KeptFact>(
  * What of it had happened by `knownAt`, in the order in which it was recorded. A view of what was known then does not change
  * by what happens later.
  */
-export const known =
-  (knownAt: Instant) =>
-  <A extends KeptFact>(kept: Kept<A> | undefined): ReadonlyArray<A> =>
-    (kept ?? []).flat().filter(({ at }) => at <= knownAt)
+export const known = (knownAt: Instant) => {
+  const isKnown = ({ at }: KeptFact): boolean => at <= knownAt
+  return <A extends KeptFact>(kept: Kept<A> | undefined): ReadonlyArray<A> => {
+    const pages = kept ?? []
+    // Most is one page and was known by then, and of that there is much: it is not copied.
+    const all = pages.length > 1 ? pages.flat() : (pages[0] ?? [])
+    return all.every(isKnown) ? all : all.filter(isKnown)
+  }
+}
 
 /** In the order in which it happened; of two at one instant, in that in which they were recorded. */
 export const inTime = <A extends KeptFact>(facts: ReadonlyArray<A>): ReadonlyArray<A> =>
-  [...facts].sort((a, b) => a.at - b.at)
+  // Most was recorded as it happened, and of that there is much: it is not copied.
+  facts.every(({ at }, i) => at >= (facts[i - 1]?.at ?? at))
+    ? facts
+    : [...facts].sort((a, b) => a.at - b.at)
 
 /** Of rows by stream, those of one kind of stream, by what stands behind the category in its name. */
 export const recordsOf = <Row, Kind extends keyof Row & string>(

@@ -24,6 +24,8 @@ export const standsFor = (
   isKnown: (key: string) => boolean,
 ): ((key: string) => string) => {
   return (key) => {
+    // Most stand for themselves, and are asked about much.
+    if (mergedInto(key) === undefined) return key
     const chain = [key]
     for (let at = key; ;) {
       const next = mergedInto(at)

@@ -174,14 +174,16 @@ describe('the record', () => {
     }
     for (const key of [customerId(1), customerId(2)]) {
       const { satisfaction, loyalty } = page(views, key)
-      expect(some(some(satisfaction).survey.csat)).toMatchObject({ n: 1, satisfied: 1 })
+      expect(some(some(satisfaction).survey.cumulative.csat)).toMatchObject({ n: 1, satisfied: 1 })
       expect(some(loyalty)).toMatchObject({ customer: customerId(2), behaviour: { purchases: 2 } })
     }
     const figures = customerRecord.figureRows(page(views))
-    expect(figures.find(({ figure }) => figure === 'satisfaction.survey.csat.n')).toEqual({
+    expect(
+      figures.find(({ figure }) => figure === 'satisfaction.survey.cumulative.csat.n'),
+    ).toEqual({
       customer: customerId(2),
       at: '2026-11-04T14:00:00.000Z',
-      figure: 'satisfaction.survey.csat.n',
+      figure: 'satisfaction.survey.cumulative.csat.n',
       value: 1,
     })
     expect(page({}).satisfaction).toEqual(O.none)

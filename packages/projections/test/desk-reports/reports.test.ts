@@ -87,6 +87,7 @@ const history: History = {
       }),
       answered(32, { csat: 5 }),
     ],
+    [surveyId(2)]: [issued(31, { mode: 'cumulative' }), answered(32, { csat: 2 })],
   },
 }
 
@@ -126,7 +127,7 @@ describe('the weekly service summary', () => {
       promisesOnTime: O.some({ count: 1, n: 3 }),
       proactiveVisits: 2,
       chased: O.some({ count: 1, n: 2 }),
-      satisfaction: O.some({ satisfied: 1, n: 1 }),
+      satisfaction: { transaction: O.some({ satisfied: 1, n: 1 }) },
     })
     // The plan's visit and the call back, both made; the next day's is still in its window.
     expect(summary.figures.followUpsDone).toMatchObject(O.some({ count: 2, n: 2 }))
@@ -138,7 +139,7 @@ describe('the weekly service summary', () => {
     expect(before.figures).toMatchObject({
       intake: 0,
       firstRepliesInTime: O.none,
-      satisfaction: O.none,
+      satisfaction: { transaction: O.none, cumulative: O.none },
     })
     expect(before.open).toEqual(O.none)
   })
@@ -163,9 +164,12 @@ describe('the weekly service summary', () => {
         open: 1,
         'open.n': 2,
         'promisesKept.n': 3,
-        satisfaction: 1,
-        'satisfaction.n': 1,
-        'satisfaction.upper': 1,
+        'satisfaction.transaction': 1,
+        'satisfaction.transaction.n': 1,
+        'satisfaction.transaction.upper': 1,
+        'satisfaction.cumulative': 0,
+        'satisfaction.cumulative.count': 0,
+        'satisfaction.cumulative.n': 1,
       },
     ])
   })
@@ -193,14 +197,14 @@ describe('the monthly supervision report', () => {
       promisesKept: O.some({ count: 1, n: 1 }),
       followUpsDone: O.some({ count: 1, n: 1 }),
       proactiveVisits: 1,
-      satisfaction: O.some({ satisfied: 1, n: 1 }),
+      satisfaction: { transaction: O.some({ satisfied: 1, n: 1 }) },
     })
     expect(report.departments[1]?.figures).toMatchObject({
       firstRepliesInTime: O.some({ count: 0, n: 1 }),
       promisesKept: O.some({ count: 0, n: 1 }),
       followUpsDone: O.some({ count: 1, n: 1 }),
       proactiveVisits: 1,
-      satisfaction: O.none,
+      satisfaction: { transaction: O.none, cumulative: O.none },
     })
   })
 

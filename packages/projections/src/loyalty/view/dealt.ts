@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Instant } from '@troth/core'
+import type { Instant, survey } from '@troth/core'
 
 import type { Customers } from '../../shared/customers.js'
 import { inTime, type Kept, known } from '../../shared/kept.js'
@@ -39,7 +39,7 @@ export interface Dealt {
   readonly spentElsewhere: ReadonlyArray<DatedAmount>
   readonly intents: ReadonlyArray<Said<number>>
   readonly attitudes: ReadonlyArray<Said<{ readonly us: number; readonly bestRival: number }>>
-  readonly nps: ReadonlyArray<Said<number>>
+  readonly nps: Readonly<Record<survey.SurveyMode, ReadonlyArray<Said<number>>>>
   readonly loyalty: ReadonlyArray<Said<LoyaltyItems>>
 }
 
@@ -96,16 +96,19 @@ const standing = (facts: ReadonlyArray<DealingsFact>): ReadonlyArray<Order> => {
   )
 }
 
+/** What a customer said of himself, and whether he was asked about one time or about all of them. */
+interface Answer {
+  readonly mode: survey.SurveyMode
+  readonly said: Extract<SurveyFact, { is: 'answered' | 'corrected' }>
+}
+
 /** What each customer said of himself, as he last corrected it; in order of time, and of keys at one instant. */
 const answersOf = (
   records: SurveyRecords,
   { survivorOf }: Customers,
   knownAt: Instant,
-): ReadonlyMap<
-  string,
-  ReadonlyArray<Said<Extract<SurveyFact, { is: 'answered' | 'corrected' }>>>
-> => {
-  const answers = new Map<string, Said<Extract<SurveyFact, { is: 'answered' | 'corrected' }>>[]>()
+): ReadonlyMap<string, ReadonlyArray<Said<Answer>>> => {
+  const answers = new Map<string, Said<Answer>[]>()
   for (const [key, kept] of [...records].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const facts = known(knownAt)(kept)
     const issued = facts.flatMap((fact) => (fact.is === 'issued' ? [fact] : []))[0]
@@ -114,7 +117,8 @@ const answersOf = (
     const corrected = facts.flatMap((fact) => (fact.is === 'corrected' ? [fact] : []))
     const customer = survivorOf(keyLike(key, issued.customer))
     const there = answers.get(customer) ?? []
-    there.push({ at: answered.at, value: inTime(corrected).at(-1) ?? answered })
+    const { mode = 'transaction' } = issued
+    there.push({ at: answered.at, value: { mode, said: inTime(corrected).at(-1) ?? answered } })
     answers.set(customer, there)
   }
   return new Map([...answers].map(([customer, said]) => [customer, inTime(said)]))
@@ -153,6 +157,8 @@ export const dealtBy = (
       const visits = once(all(facts, 'visited'))
       const elsewhere = once(all(facts, 'boughtElsewhere'))
       const answered = answers.get(customer) ?? []
+      const nps = (mode: survey.SurveyMode) =>
+        said(answered, (answer) => (answer.mode === mode ? answer.said.nps : undefined))
       return {
         customer,
         since: facts[0]?.at,
@@ -172,8 +178,8 @@ export const dealtBy = (
           at,
           value: { us, bestRival },
         })),
-        nps: said(answered, ({ nps }) => nps),
-        loyalty: said(answered, ({ loyalty }) => loyalty),
+        nps: { transaction: nps('transaction'), cumulative: nps('cumulative') },
+        loyalty: said(answered, (answer) => answer.said.loyalty),
       }
     })
 }

@@ -41,7 +41,12 @@ export type DealingsFact = { readonly at: Instant } & (
 
 /** Of a survey: whose it is, and what he said of his loyalty. */
 export type SurveyFact = { readonly at: Instant } & (
-  | { readonly is: 'issued'; readonly customer: CustomerId }
+  | {
+      readonly is: 'issued'
+      readonly customer: CustomerId
+      /** Of a single transaction, unless it says otherwise. */
+      readonly mode?: 'cumulative'
+    }
   | {
       readonly is: 'answered' | 'corrected'
       readonly nps?: number
@@ -115,8 +120,10 @@ const said = ({ nps, loyalty }: survey.Answers) => ({
 export const surveyFacts = ({ type, data }: survey.SurveyEvent): ReadonlyArray<SurveyFact> => {
   const { at } = data
   switch (type) {
-    case 'SurveyIssued':
-      return [{ is: 'issued', at, customer: data.customer }]
+    case 'SurveyIssued': {
+      const { customer, mode } = data
+      return [{ is: 'issued', at, customer, ...(mode === 'cumulative' && { mode }) }]
+    }
     case 'SurveyAnswered':
       return [{ is: 'answered', at, ...said(data.answers) }]
     case 'AnswerCorrected':

@@ -20,7 +20,7 @@ export {
   totals,
 } from './money.js'
 export type { AttitudeReading, Behaviour, Decline, PhaseReading, WalletReading } from './person.js'
-export { type CustomerLoyalty, type Promotion, read, type View } from './read.js'
+export { type CustomerLoyalty, type NpsClass, type Promotion, read, type View } from './read.js'
 export { type Events, record, type Row } from './record.js'
 export { figureRows, rows } from './rows.js'
 export type { DickBasuTerms, PastValueTerms, Patronage, Terms } from './terms.js'

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Currency, customer, Instant } from '@troth/core'
+import type { Currency, customer, Instant, survey } from '@troth/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -16,7 +16,7 @@ import type { Churn } from '../churn.js'
 import type { FitFailed } from '../fit-failed.js'
 import type { Thresholds } from '../rfm/index.js'
 import type { Layer, Level } from '../value-pyramid.js'
-import { type Dealt, dealtBy } from './dealt.js'
+import { type Dealt, dealtBy, type Said } from './dealt.js'
 import { allOrders, churnOf, lossOf, pyramidOf, type RfmReading, rfmScores } from './everybody.js'
 import { type Expectation, expectationOf, fitModels, type Models } from './models.js'
 import type { MixedCurrency } from './money.js'
@@ -33,10 +33,15 @@ import {
 import type { Row } from './record.js'
 import type { Terms } from './terms.js'
 
-/** What a customer does for us: how many he sent, and which of the three he is by what he said last. */
+export type NpsClass = 'promoter' | 'passive' | 'detractor'
+
+/**
+ * What a customer does for us: how many he sent, and which of the three he is by what he said last, asked about one time
+ * and asked about all times so far.
+ */
 export interface Promotion {
   readonly referrals: number
-  readonly nps: O.Option<'promoter' | 'passive' | 'detractor'>
+  readonly nps: Readonly<Record<survey.SurveyMode, O.Option<NpsClass>>>
 }
 
 export interface CustomerLoyalty {
@@ -74,12 +79,15 @@ export interface View {
   readonly customers: ReadonlyArray<CustomerLoyalty>
 }
 
+const npsClass = (said: ReadonlyArray<Said<number>>): O.Option<NpsClass> =>
+  pipe(
+    O.fromNullable(said.at(-1)?.value),
+    O.map((score) => (score >= 9 ? 'promoter' : score >= 7 ? 'passive' : 'detractor')),
+  )
+
 const promotionOf = ({ referrals, nps }: Dealt): Promotion => ({
   referrals,
-  nps: pipe(
-    O.fromNullable(nps.at(-1)?.value),
-    O.map((score) => (score >= 9 ? 'promoter' : score >= 7 ? 'passive' : 'detractor')),
-  ),
+  nps: { transaction: npsClass(nps.transaction), cumulative: npsClass(nps.cumulative) },
 })
 
 const levels = (layers: ReadonlyArray<Layer>): ReadonlyMap<string, Level> =>

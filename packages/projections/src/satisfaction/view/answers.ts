@@ -40,10 +40,15 @@ export interface Withheld {
 /** By key of a survey's row, what is kept of it. */
 export type SurveyRecords = ReadonlyMap<string, Kept<SurveyFact>>
 
+type Said = Extract<SurveyFact, { readonly scores: Scores }>
+
+const said = (facts: ReadonlyArray<SurveyFact>, is: Said['is']): ReadonlyArray<Said> =>
+  facts.filter((fact): fact is Said => fact.is === is)
+
 const answerIn = (facts: ReadonlyArray<SurveyFact>): Answer | undefined => {
-  const answered = facts.flatMap((fact) => (fact.is === 'answered' ? [fact] : []))[0]
+  const [answered] = said(facts, 'answered')
   if (answered === undefined) return undefined
-  const corrected = facts.flatMap((fact) => (fact.is === 'corrected' ? [fact] : []))
+  const corrected = said(facts, 'corrected')
   const last = inTime(corrected).at(-1) ?? answered
   return { at: answered.at, scores: last.scores }
 }
@@ -55,8 +60,9 @@ export const surveysAt = (
 ): { readonly sent: ReadonlyArray<Sent>; readonly withheld: ReadonlyArray<Withheld> } => {
   const sent: Sent[] = []
   const withheld: Withheld[] = []
-  for (const [key, kept] of [...records].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const facts = known(knownAt)(kept)
+  const knownOf = known(knownAt)
+  for (const key of [...records.keys()].sort()) {
+    const facts = knownOf(records.get(key))
     const first = facts.find((fact) => fact.is === 'issued' || fact.is === 'suppressed')
     if (first?.is === 'suppressed')
       withheld.push({

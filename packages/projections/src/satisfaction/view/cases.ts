@@ -39,6 +39,7 @@ export interface Case extends Handled {
   /** Each time the customer came with it: his complaint, those merged into it, and his messages. */
   readonly contacts: ReadonlyArray<Instant>
   readonly chases: ReadonlyArray<Instant>
+  /** Its own: one that was merged into it may have been resolved, and it not. */
   readonly resolutions: ReadonlyArray<Instant>
   readonly closings: ReadonlyArray<{ readonly at: Instant; readonly outcome: complaint.Outcome }>
   readonly reopenings: ReadonlyArray<Instant>
@@ -49,14 +50,18 @@ export interface Case extends Handled {
 export type ComplaintRecords = ReadonlyMap<string, Kept<ComplaintFact>>
 
 /** Its tier at an instant; before it was recorded, the one that it was recorded with. */
-export const tierAt = ({ tiers }: Pick<Case, 'tiers'>, at: Instant): string | undefined =>
-  (tiers.filter(({ from }) => from <= at).at(-1) ?? tiers[0])?.tier
+export const tierAt = ({ tiers }: Pick<Case, 'tiers'>, at: Instant): string | undefined => {
+  let [there] = tiers
+  for (const each of tiers) if (each.from <= at) there = each
+  return there?.tier
+}
 
 const instants = (facts: ReadonlyArray<{ readonly at: Instant }>): ReadonlyArray<Instant> =>
-  facts.map(({ at }) => at).sort((a, b) => a - b)
+  inTime(facts).map(({ at }) => at)
 
 /** Once for each id, as recorded first. */
 const once = <A>(facts: ReadonlyArray<A>, idOf: (fact: A) => string): ReadonlyArray<A> => {
+  if (facts.length < 2) return facts
   const seen = new Set<string>()
   return facts.filter((fact) => {
     const id = idOf(fact)
@@ -77,97 +82,100 @@ const resolutions = (facts: ReadonlyArray<ComplaintFact>): ReadonlyArray<Instant
   return at.sort((a, b) => a - b)
 }
 
-const openSpans = (facts: ReadonlyArray<ComplaintFact>): ReadonlyArray<OpenSpan> => {
+/** By facts in order of time. */
+const openSpans = (inOrder: ReadonlyArray<ComplaintFact>): ReadonlyArray<OpenSpan> => {
   const spans: OpenSpan[] = []
-  for (const { is, at } of inTime(
-    factsThat('recorded', 'reopened', 'closed', 'left', 'merged')(facts),
-  )) {
+  for (const { is, at } of inOrder) {
     const last = spans.at(-1)
     const isOpen = last !== undefined && last.to === undefined
     if (is === 'recorded' || is === 'reopened') {
       if (!isOpen) spans.push({ from: at, to: undefined })
-    } else if (isOpen) spans[spans.length - 1] = { from: last.from, to: at }
+    } else if (isOpen && (is === 'closed' || is === 'left' || is === 'merged'))
+      spans[spans.length - 1] = { from: last.from, to: at }
   }
   return spans
 }
 
 /** One request's own part in a case. */
 interface Part extends WhoHandled {
+  readonly key: string
   readonly intake: FactThat<'recorded'>
   readonly facts: ReadonlyArray<ComplaintFact>
+  readonly inOrder: ReadonlyArray<ComplaintFact>
 }
 
-const partOf = (facts: ReadonlyArray<ComplaintFact>): Part | undefined => {
-  const [intake] = factsThat('recorded')(facts)
-  return intake && { intake, facts, ...whoHandled(intake, facts) }
+const partOf = (key: string, facts: ReadonlyArray<ComplaintFact>): Part | undefined => {
+  const intake = facts.find((fact) => fact.is === 'recorded')
+  if (intake === undefined) return undefined
+  const inOrder = inTime(facts)
+  const { handled, handOvers } = whoHandled(intake, inOrder)
+  return { key, intake, facts, inOrder, handled, handOvers }
 }
 
-const caseOf = (key: string, part: Part, absorbed: ReadonlyMap<string, Part>): Case => {
-  const { intake, facts: own } = part
-  const every = [part, ...absorbed.values()]
-  const facts = every.flatMap((each) => each.facts)
+const none: ReadonlyArray<Part> = []
+
+const caseOf = (part: Part, absorbed: ReadonlyArray<Part>): Case => {
+  const { key, intake, facts: own, inOrder } = part
+  const every = [part, ...absorbed]
+  const facts = absorbed.length === 0 ? own : every.flatMap((each) => each.facts)
+  const handOvers = absorbed.length === 0 ? part.handOvers : every.flatMap((each) => each.handOvers)
   const contacts = once(factsThat('contacted')(facts), ({ messageId }) => messageId)
-  const open = openSpans(own)
+  const open = openSpans(inOrder)
   return {
     key,
-    absorbed: [...absorbed.keys()],
-    kind: inTime(factsThat('kind')(own)).at(-1)?.kind ?? intake.kind ?? 'complaint',
-    customer: keyLike(key, inTime(factsThat('moved')(own)).at(-1)?.customer ?? intake.customer),
+    absorbed: absorbed.map((each) => each.key),
+    kind: factsThat('kind')(inOrder).at(-1)?.kind ?? intake.kind ?? 'complaint',
+    customer: keyLike(key, factsThat('moved')(inOrder).at(-1)?.customer ?? intake.customer),
     about: intake,
     channel: intake.channel,
-    tiers: [intake, ...inTime(factsThat('tier')(own))].map(({ at: from, tier }) => ({
-      from,
-      tier,
-    })),
+    tiers: [intake, ...factsThat('tier')(inOrder)].map(({ at: from, tier }) => ({ from, tier })),
     repeat: intake.repeat === true || factsThat('repeat')(own).length > 0,
     receivedAt: intake.at,
     ...part.handled,
     open,
     isOver: open.at(-1)?.to !== undefined,
-    handOvers: inTime(
-      once(
-        every.flatMap((each) => each.handOvers),
-        ({ handOverId }) => handOverId,
-      ),
-    ),
+    handOvers: inTime(once(handOvers, ({ handOverId }) => handOverId)),
     contacts: instants([...factsThat('recorded')(facts), ...contacts]),
     chases: instants(contacts.filter(({ chasing }) => chasing === true)),
-    resolutions: every.flatMap((each) => resolutions(each.facts)).sort((a, b) => a - b),
+    resolutions: resolutions(own),
     closings: inTime(factsThat('closed')(facts)).map(({ at, outcome = 'resolved' }) => ({
       at,
       outcome,
     })),
     reopenings: instants(factsThat('reopened')(facts)),
-    judged: every.flatMap((each) => judged(each.facts, each.handled)),
+    judged:
+      absorbed.length === 0
+        ? judged(own, part.handled)
+        : every.flatMap((each) => judged(each.facts, each.handled)),
   }
 }
 
 /** Every request that was on record by `knownAt`, in the order of their keys. */
 export const casesAt = (records: ComplaintRecords, knownAt: Instant): ReadonlyArray<Case> => {
-  const parts = new Map(
-    [...records].flatMap(([key, kept]) => {
-      const part = partOf(known(knownAt)(kept))
-      return part === undefined ? [] : [[key, part] as const]
-    }),
-  )
+  const knownOf = known(knownAt)
+  const parts = new Map<string, Part>()
+  const mergedInto = new Map<string, string>()
+  for (const key of [...records.keys()].sort()) {
+    const part = partOf(key, knownOf(records.get(key)))
+    if (part === undefined) continue
+    parts.set(key, part)
+    const merge = factsThat('merged')(part.facts).at(-1)
+    if (merge !== undefined) mergedInto.set(key, keyLike(key, merge.survivor))
+  }
   const survivorOf = standsFor(
-    (key) => {
-      const merge = factsThat('merged')(parts.get(key)?.facts ?? []).at(-1)
-      return merge && keyLike(key, merge.survivor)
-    },
+    (key) => mergedInto.get(key),
     (key) => parts.has(key),
   )
-  const together = new Map<string, Map<string, Part>>()
-  for (const [key, part] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const survivor = survivorOf(key)
-    const absorbed = together.get(survivor) ?? new Map<string, Part>()
-    if (survivor !== key) absorbed.set(key, part)
-    together.set(survivor, absorbed)
+  const absorbed = new Map<string, Part[]>()
+  for (const part of parts.values()) {
+    const survivor = survivorOf(part.key)
+    if (survivor === part.key) continue
+    const there = absorbed.get(survivor)
+    if (there === undefined) absorbed.set(survivor, [part])
+    else there.push(part)
   }
-  return [...together]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([key, absorbed]) => {
-      const part = parts.get(key)
-      return part === undefined ? [] : [caseOf(key, part, absorbed)]
-    })
+  const cases: Case[] = []
+  for (const part of parts.values())
+    if (survivorOf(part.key) === part.key) cases.push(caseOf(part, absorbed.get(part.key) ?? none))
+  return cases
 }

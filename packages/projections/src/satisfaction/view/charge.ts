@@ -29,7 +29,11 @@ const isSame = (a: complaint.Party, b: complaint.Party): boolean =>
 export const holderAt = (
   { holdings }: Pick<Handled, 'holdings'>,
   at: Instant,
-): Holding | undefined => holdings.filter(({ from }) => from <= at).at(-1) ?? holdings[0]
+): Holding | undefined => {
+  let [holder] = holdings
+  for (const each of holdings) if (each.from <= at) holder = each
+  return holder
+}
 
 /**
  * The times held from `from` until `to`, in the order in which each came to it: they add up to the time that passed. Whoever

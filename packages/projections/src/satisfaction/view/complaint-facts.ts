@@ -49,13 +49,17 @@ export type ComplaintFact = { readonly at: Instant; readonly stopped?: ReadonlyA
 
 type Event = complaint.ComplaintEvent
 
-/** The facts of some names. */
+const none: ReadonlyArray<never> = []
+
+/** The facts of a name. */
 export type FactThat<Is extends ComplaintFact['is']> = Extract<ComplaintFact, { is: Is }>
 
 export const factsThat =
-  <Is extends ComplaintFact['is']>(...names: ReadonlyArray<Is>) =>
+  <Is extends ComplaintFact['is']>(name: Is) =>
   (facts: ReadonlyArray<ComplaintFact>): ReadonlyArray<FactThat<Is>> =>
-    facts.filter((fact): fact is FactThat<Is> => names.some((name) => name === fact.is))
+    facts.some(({ is }) => is === name)
+      ? facts.filter((fact): fact is FactThat<Is> => fact.is === name)
+      : none
 
 /** The types of event of which something is kept. */
 export const complaintTypes: ReadonlyArray<Event['type']> = [

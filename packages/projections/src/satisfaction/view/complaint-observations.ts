@@ -11,14 +11,14 @@ import type { FirstContact, Observation } from './observation.js'
 import type { Place } from './place.js'
 import type { Terms } from './terms.js'
 
-/** When it was put right, answered or settled first; else when it was closed first. */
-const resolvedAt = ({ resolutions, closings }: Case): Instant | undefined => {
+/** When it was put right, answered or settled first, or closed, whichever came first. */
+const firstEnd = ({ resolutions, closings }: Case): Instant | undefined => {
   const [resolution, closing] = [resolutions[0], closings[0]?.at]
   if (resolution === undefined || closing === undefined) return resolution ?? closing
   return resolution <= closing ? resolution : closing
 }
 
-/** One contact, no hand-over, and not reopened within the window; an end that resolved nothing is none. */
+/** One contact, no hand-over, and not reopened within the window of its first end; an end that resolved nothing is none. */
 const firstContact = (
   { contacts, handOvers, reopenings, closings, resolutions }: Case,
   at: Instant,
@@ -37,17 +37,23 @@ const firstContact = (
 }
 
 /** Who had it in hand while it was open, stint by stint: from when to when. */
-const stints = (of: Case, knownAt: Instant): ReadonlyArray<readonly [from: Instant, to: Instant]> =>
-  of.open.flatMap(({ from, to = knownAt }) =>
-    of.holdings.flatMap((holding, i): ReadonlyArray<readonly [Instant, Instant]> => {
+const stints = (
+  of: Case,
+  knownAt: Instant,
+): ReadonlyArray<readonly [from: Instant, to: Instant]> => {
+  const found: (readonly [Instant, Instant])[] = []
+  for (const { from, to = knownAt } of of.open)
+    for (const [i, holding] of of.holdings.entries()) {
       const next = of.holdings[i + 1]?.from ?? to
       const begins = i === 0 || holding.from < from ? from : holding.from
       const ends = next < to ? next : to
       // Closed at once, it was in somebody's hand all the same.
       const isAtOnce = from === to && holderAt(of, from) === holding
-      return begins < ends ? [[begins, ends]] : isAtOnce ? [[from, to]] : []
-    }),
-  )
+      if (begins < ends) found.push([begins, ends])
+      else if (isAtOnce) found.push([from, to])
+    }
+  return found
+}
 
 /** All that is counted of one case, as known at `knownAt`. */
 export const complaintObservations =
@@ -59,45 +65,36 @@ export const complaintObservations =
   (of: Case): ReadonlyArray<Observation> => {
     const placed = place.case(of)
     const at = (instant: Instant) => placed(instant, holderAt(of, instant))
-    const received: Observation = { ...at(of.receivedAt), of: 'received', case: of }
-    if (of.kind !== 'complaint') return [received]
-    const resolved = resolvedAt(of)
-    return [
-      received,
-      ...stints(of, knownAt).map(([from, to]): Observation => ({
-        ...at(from),
-        last: place.dayOf(to),
-        of: 'inHand',
+    // There are many, so that none is copied from one list into another.
+    const all: Observation[] = [{ ...at(of.receivedAt), of: 'received', case: of }]
+    if (of.kind !== 'complaint') return all
+    for (const [from, to] of stints(of, knownAt))
+      all.push({ ...at(from), last: place.dayOf(to), of: 'inHand', case: of })
+    for (const each of of.handOvers)
+      all.push({ ...placed(each.at, each.by), of: 'handOver', case: of })
+    for (const when of of.chases) all.push({ ...at(when), of: 'chase', case: of })
+    for (const each of of.closings) all.push({ ...at(each.at), of: 'closing', case: of })
+    for (const when of of.reopenings) all.push({ ...at(when), of: 'reopening', case: of })
+    const [resolution] = of.resolutions
+    if (resolution !== undefined) all.push({ ...at(resolution), of: 'resolution', case: of })
+    const end = firstEnd(of)
+    if (end !== undefined)
+      all.push({
+        ...at(end),
+        of: 'firstEnd',
         case: of,
-      })),
-      ...of.handOvers.map((each): Observation => ({
-        ...placed(each.at, each.by),
-        of: 'handOver',
+        firstContact: firstContact(of, end, firstContactWindow, knownAt),
+      })
+    for (const judged of of.judged) {
+      const who = charged(charge, judged.handled, judged)
+      all.push({
+        ...placed(judged.decidedAt, who),
+        of: 'verdict',
         case: of,
-      })),
-      ...of.chases.map((when): Observation => ({ ...at(when), of: 'chase', case: of })),
-      ...of.closings.map((each): Observation => ({ ...at(each.at), of: 'closing', case: of })),
-      ...of.reopenings.map((when): Observation => ({ ...at(when), of: 'reopening', case: of })),
-      ...(resolved === undefined
-        ? []
-        : [
-            {
-              ...at(resolved),
-              of: 'resolution' as const,
-              case: of,
-              firstContact: firstContact(of, resolved, firstContactWindow, knownAt),
-            },
-          ]),
-      ...of.judged.map((judged): Observation => {
-        const who = charged(charge, judged.handled, judged)
-        return {
-          ...placed(judged.decidedAt, who),
-          of: 'verdict',
-          case: of,
-          judged,
-          charged: who,
-          held: timesHeld(judged.handled, judged.startedAt, judged.decidedAt),
-        }
-      }),
-    ]
+        judged,
+        charged: who,
+        held: timesHeld(judged.handled, judged.startedAt, judged.decidedAt),
+      })
+    }
+    return all
   }

@@ -19,7 +19,7 @@ import {
 } from '../rates.js'
 import type { Case } from './cases.js'
 import type { Held } from './charge.js'
-import { type Observation, those } from './observation.js'
+import type { BySort } from './observation.js'
 import type { Terms } from './terms.js'
 
 /** Three figures that are easily taken for each other. Customers are those of the complaints that were closed. */
@@ -61,8 +61,12 @@ export interface DeskFigures {
   /** Of the clocks that were judged, those that were met. */
   readonly inTime: Readonly<Record<complaint.ClockName, O.Option<Share>>>
   readonly misses: ReadonlyArray<Miss>
-  /** From receipt to the first resolution, in milliseconds. */
+  /** From receipt to the first resolution, in milliseconds. A close is none. */
   readonly toResolution: O.Option<Times>
+  /** Of the complaints closed in the period, those that nothing had resolved by now: they are in no time to resolution. */
+  readonly closedWithoutResolution: O.Option<Share>
+  /** Of the complaints received in the period, those that nothing had resolved by now, closed or not. */
+  readonly neverResolved: O.Option<Share>
   readonly keptRate: O.Option<Share>
   readonly onTimeRate: O.Option<Share>
   readonly followUpCompliance: O.Option<Share>
@@ -92,8 +96,10 @@ export const placedBy = {
   complaintsPer10000: 'receipt',
   closings: 'each closing',
   reopened: 'the closing',
+  closedWithoutResolution: 'the closing',
+  neverResolved: 'receipt',
   toResolution: 'the first resolution',
-  firstContactResolution: 'the first resolution',
+  firstContactResolution: 'the first resolution or closing, whichever came first',
   inTime: 'when the clock was stopped, or fell due, whichever came first',
   misses: 'when the clock fell due',
   handOvers: 'each hand-over',
@@ -106,11 +112,14 @@ export const placedBy = {
 
 type Of = ReadonlyArray<{ readonly case: Case }>
 
-const keysOf = (...of: ReadonlyArray<Of>): ReadonlySet<string> =>
-  new Set(of.flat().map((each) => each.case.key))
+const keysOf = (...of: ReadonlyArray<Of>): ReadonlySet<string> => {
+  const keys = new Set<string>()
+  for (const all of of) for (const each of all) keys.add(each.case.key)
+  return keys
+}
 
-const closingsOf = (all: ReadonlyArray<Observation>): O.Option<Closings> => {
-  const closings = those('closing')(all)
+const closingsOf = (those: BySort): O.Option<Closings> => {
+  const closings = those('closing')
   return closings.length === 0
     ? none
     : some({
@@ -123,22 +132,30 @@ const closingsOf = (all: ReadonlyArray<Observation>): O.Option<Closings> => {
 const isReopened = ({ reopenings }: Case, after: Instant): boolean =>
   reopenings.some((at) => at >= after)
 
-const reopenedOf = (all: ReadonlyArray<Observation>, z: number): O.Option<Share> => {
-  const closings = those('closing')(all)
+const reopenedOf = (those: BySort, z: number): O.Option<Share> => {
+  const closings = those('closing')
   const again = closings.filter((each) => isReopened(each.case, each.at))
   return share(keysOf(again).size, keysOf(closings).size, z)
 }
 
-const firstContactOf = (all: ReadonlyArray<Observation>, z: number): FirstContactResolution => {
-  const of = those('resolution')(all).map(({ firstContact }) => firstContact)
+const isUnresolved = (each: { readonly case: Case }): boolean => each.case.resolutions.length === 0
+
+const closedWithoutResolutionOf = (those: BySort, z: number): O.Option<Share> => {
+  const closings = those('closing')
+  const without = closings.filter(isUnresolved)
+  return share(keysOf(without).size, keysOf(closings).size, z)
+}
+
+const firstContactOf = (those: BySort, z: number): FirstContactResolution => {
+  const of = those('firstEnd').map(({ firstContact }) => firstContact)
   const resolved = of.filter((each) => each === 'resolved').length
   const pending = of.filter((each) => each === 'pending').length
   return { resolved: share(resolved, of.length - pending, z), pending }
 }
 
-const handOversOf = (all: ReadonlyArray<Observation>): O.Option<Frequency> => {
-  const handOvers = those('handOver')(all)
-  const n = keysOf(those('inHand')(all), handOvers).size
+const handOversOf = (those: BySort): O.Option<Frequency> => {
+  const handOvers = those('handOver')
+  const n = keysOf(those('inHand'), handOvers).size
   return n === 0
     ? none
     : some({
@@ -151,8 +168,8 @@ const handOversOf = (all: ReadonlyArray<Observation>): O.Option<Frequency> => {
 
 const inOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
-const missesOf = (all: ReadonlyArray<Observation>): ReadonlyArray<Miss> =>
-  those('verdict')(all)
+const missesOf = (those: BySort): ReadonlyArray<Miss> =>
+  those('verdict')
     .filter(({ judged }) => judged.verdict === 'missed')
     .map(({ case: { key }, judged: { clock, startedAt, dueAt }, charged, held }) => ({
       complaint: key,
@@ -166,18 +183,18 @@ const missesOf = (all: ReadonlyArray<Observation>): ReadonlyArray<Miss> =>
 
 /** The figures of what was observed in one segment and period; `customers`: how many it has. */
 export const deskFigures = (
-  all: ReadonlyArray<Observation>,
+  those: BySort,
   { z = z95 }: Pick<Terms, 'z'>,
   customers: number,
 ): DeskFigures => {
-  const received = those('received')(all)
+  const received = those('received')
   const complaints = received.filter((each) => each.case.kind === 'complaint')
   const repairs = received.filter((each) => each.case.kind === 'repair')
-  const resolutions = those('resolution')(all)
-  const chases = those('chase')(all)
-  const verdicts = those('verdict')(all).map(({ judged }) => judged)
-  const promises = those('promise')(all).map(({ verdict }) => verdict)
-  const visits = those('visit')(all)
+  const resolutions = those('resolution')
+  const chases = those('chase')
+  const verdicts = those('verdict').map(({ judged }) => judged)
+  const promises = those('promise').map(({ verdict }) => verdict)
+  const visits = those('visit')
   const inTime = (clock: complaint.ClockName): O.Option<Share> => {
     const of = verdicts.filter((each) => each.clock === clock)
     return share(of.filter(({ verdict }) => verdict === 'met').length, of.length, z)
@@ -189,15 +206,17 @@ export const deskFigures = (
   }
   return {
     received: complaints.length,
-    closings: closingsOf(all),
+    closings: closingsOf(those),
     inTime: {
       firstReply: inTime('firstReply'),
       nextReply: inTime('nextReply'),
       resolution: inTime('resolution'),
     },
-    misses: missesOf(all),
+    misses: missesOf(those),
     // What was written down out of order may be resolved before it came; no time is less than none.
     toResolution: times(resolutions.map((each) => Math.max(0, each.at - each.case.receivedAt))),
+    closedWithoutResolution: closedWithoutResolutionOf(those, z),
+    neverResolved: share(complaints.filter(isUnresolved).length, complaints.length, z),
     keptRate: keptRate(settled, z),
     onTimeRate: onTimeRate(settled, z),
     followUpCompliance: followUpCompliance(
@@ -205,11 +224,11 @@ export const deskFigures = (
       z,
     ),
     followUpsSkipped: visits.filter(({ skipped }) => skipped).length,
-    reopened: reopenedOf(all, z),
+    reopened: reopenedOf(those, z),
     repeatRepairs: share(repairs.filter((each) => each.case.repeat).length, repairs.length, z),
-    firstContactResolution: firstContactOf(all, z),
-    handOvers: handOversOf(all),
-    chased: share(keysOf(chases).size, keysOf(those('inHand')(all), chases).size, z),
+    firstContactResolution: firstContactOf(those, z),
+    handOvers: handOversOf(those),
+    chased: share(keysOf(chases).size, keysOf(those('inHand'), chases).size, z),
     complaintsPer10000: complaintsPer10000(complaints.length, customers, z),
   }
 }

@@ -5,8 +5,7 @@
  */
 import type { ActorId, complaint, EntryId, Instant } from '@troth/core'
 
-import { inTime } from '../../shared/kept.js'
-import { type ComplaintFact, type FactThat, factsThat } from './complaint-facts.js'
+import type { ComplaintFact, FactThat } from './complaint-facts.js'
 
 /** In whose hands it was from when on, and for which department; until the next, or the end. */
 export interface Holding {
@@ -37,12 +36,12 @@ const departmentOf = (party: complaint.Party): string | undefined =>
   party.department ?? (party.kind === 'department' ? party.id : undefined)
 
 /**
- * In whose hands it was, and who passed it on when. Of one at the same instant the later recorded holds. Somebody without a
- * department works for the one it was assigned to.
+ * In whose hands it was, and who passed it on when, by facts in order of time. Of one at the same instant the later recorded
+ * holds. Somebody without a department works for the one it was assigned to.
  */
 export const whoHandled = (
   intake: FactThat<'recorded'>,
-  facts: ReadonlyArray<ComplaintFact>,
+  inOrder: ReadonlyArray<ComplaintFact>,
 ): WhoHandled => {
   const { at, firstResponsible } = intake
   const holdings: Holding[] = [
@@ -50,7 +49,8 @@ export const whoHandled = (
   ]
   const handOvers: HandOver[] = []
   let assigned: string | undefined
-  for (const fact of inTime(factsThat('assigned', 'handedOver')(facts))) {
+  for (const fact of inOrder) {
+    if (fact.is !== 'assigned' && fact.is !== 'handedOver') continue
     const by = holdings.at(-1)
     const own = departmentOf(fact.to)
     if (fact.is === 'assigned') assigned = own

@@ -18,6 +18,11 @@ export interface Judged extends complaint.AppliedClock {
 
 const earlier = (a: Instant, b: Instant): Instant => (a <= b ? a : b)
 
+const none: ReadonlyArray<Judged> = []
+
+const isOfClock = ({ stopped, is }: ComplaintFact): boolean =>
+  stopped !== undefined || is === 'verdict' || is === 'correction'
+
 const keyOf = ([clock, startedAt]: Ran): string => `${clock}/${startedAt}`
 
 /** The same running of a clock, judged again, is judged once, as it was judged last. */
@@ -25,6 +30,7 @@ export const judged = (
   facts: ReadonlyArray<ComplaintFact>,
   handled: Handled,
 ): ReadonlyArray<Judged> => {
+  if (!facts.some(isOfClock)) return none
   const clocks = new Map<string, Judged>()
   const putRight = new Set<string>()
   const judge = (ran: Ran, at: Instant, verdict: complaint.Verdict): void => {

@@ -32,16 +32,17 @@ export interface AnswerGiven {
   readonly of: 'answer'
   readonly mode: survey.SurveyMode
   readonly scores: Scores
-  /** His latest expectations by the same edition, where he was asked for perceptions. */
+  /** His latest expectations by the same edition and in the same mode, where he was asked for perceptions. */
   readonly expectations: Items | undefined
   /** The complaint asked about, by the key of the one that stands for it, once that was closed. */
   readonly closedComplaint: string | undefined
   readonly large: boolean
 }
 
-/** What one customer said before something and after it. `since`: when that was. */
+/** What one customer said before something and after it, both times in one mode. `since`: when that was. */
 export interface Pair {
   readonly of: 'recovery' | 'benefit'
+  readonly mode: survey.SurveyMode
   readonly since: Instant
   readonly before: number
   readonly after: number
@@ -62,13 +63,14 @@ export type Observed =
   | AnswerGiven
   | Pair
   | VerdictGiven
-  | { readonly of: 'sent'; readonly answered: boolean }
+  | { readonly of: 'sent'; readonly mode: survey.SurveyMode; readonly answered: boolean }
   | { readonly of: 'withheld' }
   | {
-      readonly of: 'received' | 'inHand' | 'handOver' | 'chase' | 'closing' | 'reopening'
+      readonly of:
+        'received' | 'inHand' | 'handOver' | 'chase' | 'resolution' | 'closing' | 'reopening'
       readonly case: Case
     }
-  | { readonly of: 'resolution'; readonly case: Case; readonly firstContact: FirstContact }
+  | { readonly of: 'firstEnd'; readonly case: Case; readonly firstContact: FirstContact }
   | { readonly of: 'promise'; readonly verdict: promise.Verdict }
   | { readonly of: 'visit'; readonly inWindow: boolean; readonly skipped: boolean }
 
@@ -82,6 +84,24 @@ export type ObservedAs<Name extends Observed['of'], One = Observed> = One extend
     ? One
     : never
   : never
+
+const none: ReadonlyArray<never> = []
+
+/** What was observed, to be asked for by its sort. */
+export type BySort = <Name extends Observed['of']>(
+  name: Name,
+) => ReadonlyArray<Placed & ObservedAs<Name>>
+
+/** Sorted in one pass, for many figures are made of the same observations. */
+export const bySort = (all: ReadonlyArray<Observation>): BySort => {
+  const sorts = new Map<Observed['of'], Observation[]>()
+  for (const each of all) {
+    const there = sorts.get(each.of)
+    if (there === undefined) sorts.set(each.of, [each])
+    else there.push(each)
+  }
+  return (name) => sorts.get(name) ?? none
+}
 
 /** Those of one sort. */
 export const those =

@@ -31,20 +31,25 @@ export interface Place {
 /** By key of a customer's row, what is kept of his dealings. */
 export type DealingsRecords = ReadonlyMap<string, Kept<DealingsFact>>
 
-/** What was in each order, by the customer whose it is by now and its number. */
-const itemsByOrder = (
+type Orders = ReadonlyMap<string, ReadonlyArray<string>>
+
+/** What was in each order, by its number, of each customer whose it is by now. */
+const ordersOf = (
   records: DealingsRecords,
   customers: Customers,
   knownAt: Instant,
-): ReadonlyMap<string, ReadonlyArray<string>> => {
-  const orders = new Map<string, ReadonlyArray<string>>()
-  for (const [key, kept] of [...records].sort(([a], [b]) => (a < b ? -1 : 1)))
-    for (const fact of known(knownAt)(kept)) {
-      if (fact.is !== 'bought') continue
-      const order = `${customers.survivorOf(key)}/${fact.orderId}`
-      if (!orders.has(order)) orders.set(order, [...new Set(fact.items)])
-    }
-  return orders
+): ReadonlyMap<string, Orders> => {
+  const all = new Map<string, Map<string, ReadonlyArray<string>>>()
+  const knownOf = known(knownAt)
+  for (const key of [...records.keys()].sort()) {
+    const survivor = customers.survivorOf(key)
+    const his = all.get(survivor) ?? new Map<string, ReadonlyArray<string>>()
+    for (const fact of knownOf(records.get(key)))
+      if (fact.is === 'bought' && !his.has(fact.orderId))
+        his.set(fact.orderId, [...new Set(fact.items)])
+    if (his.size > 0) all.set(survivor, his)
+  }
+  return all
 }
 
 const nothing: ReadonlyArray<string> = []
@@ -59,13 +64,12 @@ export const placeAt = (
   dealings: DealingsRecords,
   knownAt: Instant,
 ): Place => {
-  const orders = itemsByOrder(dealings, customers, knownAt)
-  const byKey = new Map(
-    cases.flatMap((of) => [of.key, ...of.absorbed].map((key) => [key, of] as const)),
-  )
+  const orders = ordersOf(dealings, customers, knownAt)
+  const byKey = new Map<string, Case>()
+  for (const of of cases) for (const key of [of.key, ...of.absorbed]) byKey.set(key, of)
   const dayOf = (at: Instant): DayNumber => localDate(zone, at)
   const ordered = (customer: string, order: string): ReadonlyArray<string> =>
-    orders.get(`${customer}/${order}`) ?? nothing
+    orders.get(customer)?.get(order) ?? nothing
   const productsOf = (customer: string, about: Matter): ReadonlyArray<string> => {
     if (about.item !== undefined) return [about.item]
     return about.order === undefined ? nothing : ordered(customer, about.order)
@@ -91,7 +95,7 @@ export const placeAt = (
   }
   const on = (at: Instant, customer: string) => {
     const day = dayOf(at)
-    return { at, first: day, last: day, customer }
+    return { first: day, last: day, at, customer }
   }
 
   return {

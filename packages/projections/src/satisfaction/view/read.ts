@@ -17,7 +17,7 @@ import {
   spanOf,
 } from '../../shared/period.js'
 import { type DeskFigures, deskFigures, placedBy } from './desk-figures.js'
-import type { Observation } from './observation.js'
+import { type AnswerGiven, bySort, type Observation, type Placed } from './observation.js'
 import type { Observations } from './observe.js'
 import { customersIn, type Segmentation, segmentsOf } from './segment.js'
 import { type SurveyFigures, surveyFigures } from './survey-figures.js'
@@ -48,34 +48,24 @@ export interface View {
   readonly segments: ReadonlyArray<SegmentFigures>
 }
 
-const touches =
-  ({ first, last }: Span) =>
-  (each: Observation): boolean =>
-    each.first <= last && each.last >= first
-
-const isAnswerBy =
-  ({ last }: Span) =>
-  (each: Observation): boolean =>
-    each.of === 'answer' && each.first <= last
+const touches = ({ first, last }: Span, each: Observation): boolean =>
+  each.first <= last && each.last >= first
 
 /** Of whom it was not said: no segment has this name, for every name has a letter. */
 const unsaid = ''
 
-const bySegment = (
-  all: ReadonlyArray<Observation>,
-  segmentsOfOne: (each: Observation) => ReadonlyArray<string>,
-): ReadonlyMap<string, ReadonlyArray<Observation>> => {
-  const groups = new Map<string, Observation[]>()
-  for (const each of all) {
-    const found = segmentsOfOne(each)
-    for (const name of found.length === 0 ? [unsaid] : found) {
-      const there = groups.get(name)
-      if (there === undefined) groups.set(name, [each])
-      else there.push(each)
-    }
+type Groups<One> = Map<string, One[]>
+
+const add = <One>(groups: Groups<One>, names: ReadonlyArray<string>, each: One): void => {
+  for (const name of names) {
+    const there = groups.get(name)
+    if (there === undefined) groups.set(name, [each])
+    else there.push(each)
   }
-  return groups
 }
+
+const nowhere: ReadonlyArray<string> = [unsaid]
+const nothing: ReadonlyArray<never> = []
 
 const inOrder = (a: string, b: string): number => {
   if (a === unsaid || b === unsaid) return a === b ? 0 : a === unsaid ? 1 : -1
@@ -94,25 +84,50 @@ export const read =
     const { zone } = terms.calendar
     const until = ({ last }: Span) => Math.min(knownAt, endOf(zone, last)) as Instant
     const segments = segmentsOf(customers, segmentation)
-    const now = bySegment(all.filter(touches(span)), segments)
-    const before = bySegment(all.filter(touches(earlier)), segments)
+    const isWanted = terms.cumulative !== undefined
+    const now: Groups<Observation> = new Map()
+    const before: Groups<Observation> = new Map()
+    const said: Groups<Placed & AnswerGiven> = new Map()
+    for (const each of all) {
+      const [isNow, isBefore] = [touches(span, each), touches(earlier, each)]
+      const isSaid = isWanted && each.of === 'answer' && each.first <= span.last
+      if (!isNow && !isBefore && !isSaid) continue
+      const found = segments(each)
+      const names = found.length === 0 ? nowhere : found
+      if (isNow) add(now, names, each)
+      if (isBefore) add(before, names, each)
+      if (isSaid) add(said, names, each)
+    }
     const counts = customersIn(customers, segmentation, until(span))
     const countsBefore = customersIn(customers, segmentation, until(earlier))
-    const said = bySegment(
-      terms.cumulative === undefined ? [] : all.filter(isAnswerBy(span)),
-      segments,
-    )
+    const surveyed = surveyFigures(terms)
     const figured = (
       of: ReadonlyArray<Observation>,
-      untilNow: ReadonlyArray<Observation>,
+      untilNow: ReadonlyArray<Placed & AnswerGiven>,
       count: number,
     ): Figured => {
-      const values = surveyValues(of, terms)
+      const those = bySort(of)
+      const values = {
+        transaction: surveyValues(those, 'transaction', terms),
+        cumulative: surveyValues(those, 'cumulative', terms),
+      }
       return {
-        survey: surveyFigures({ all: of, values, untilNow }, terms),
-        desk: deskFigures(of, terms, count),
+        survey: surveyed({ those, values, untilNow }),
+        desk: deskFigures(those, terms, count),
         values,
       }
+    }
+    // Of nothing they differ by the number of customers alone, and most customers have nothing in a period.
+    const ofNothing = new Map<number, Figured>()
+    const figuredOnce = (
+      of: ReadonlyArray<Observation> = nothing,
+      untilNow: ReadonlyArray<Placed & AnswerGiven> = nothing,
+      count = 0,
+    ): Figured => {
+      if (of.length > 0 || untilNow.length > 0) return figured(of, untilNow, count)
+      const there = ofNothing.get(count) ?? figured(of, untilNow, count)
+      ofNothing.set(count, there)
+      return there
     }
     const names = [...new Set([...now.keys(), ...before.keys(), ...counts.keys()])].sort(inOrder)
     return {
@@ -123,13 +138,13 @@ export const read =
       segmentation,
       placedBy,
       segments: names.map((name) => {
-        const count = counts.get(name) ?? 0
-        const is = figured(now.get(name) ?? [], said.get(name) ?? [], count)
+        const count = counts.get(name)
+        const is = figuredOnce(now.get(name), said.get(name), count)
         // Of the period before, the trend asks for no standing.
-        const was = figured(before.get(name) ?? [], [], countsBefore.get(name) ?? 0)
+        const was = figuredOnce(before.get(name), nothing, countsBefore.get(name))
         return {
           segment: name === unsaid ? O.none : O.some(name),
-          customers: count,
+          customers: count ?? 0,
           survey: is.survey,
           desk: is.desk,
           trends: trendsOf(was, is, terms),

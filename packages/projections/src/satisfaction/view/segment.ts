@@ -72,6 +72,14 @@ export const segmentsOf =
 const hasCustomers = ({ by }: Segmentation): boolean =>
   by !== 'product' && by !== 'channel' && by !== 'handler' && by !== 'department'
 
+const nowhere = {
+  tier: undefined,
+  products: [],
+  channel: undefined,
+  handlers: [],
+  departments: [],
+}
+
 /** How many customers are in each segment at an instant; under `''` those of whom it was not said. */
 export const customersIn = (
   customers: Customers,
@@ -83,8 +91,7 @@ export const customersIn = (
   const segments = segmentsOf(customers, segmentation)
   for (const customer of customers.all) {
     if (!customers.isThere(customer, at)) continue
-    const nowhere = { tier: undefined, products: [], channel: undefined }
-    const [segment = ''] = segments({ ...nowhere, at, customer, handlers: [], departments: [] })
+    const [segment = ''] = segments({ ...nowhere, at, customer })
     counts.set(segment, (counts.get(segment) ?? 0) + 1)
   }
   return counts

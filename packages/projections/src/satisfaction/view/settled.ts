@@ -32,21 +32,19 @@ const verdictOf = ({ is, at }: PromiseFact, dueAt: Instant): promise.Verdict | u
 
 const isEnd = ({ is }: PromiseFact): boolean => is === 'kept' || is === 'broken' || is === 'ended'
 
-const byKey = <A>(records: ReadonlyMap<string, A>): ReadonlyArray<readonly [string, A]> =>
-  [...records].sort(([a], [b]) => (a < b ? -1 : 1))
-
 /** Every promise that was kept or broken by `knownAt`, in the order of their keys. It is settled once. */
 export const promisesAt = (
   records: PromiseRecords,
   knownAt: Instant,
-): ReadonlyArray<SettledPromise> =>
-  byKey(records).flatMap(([key, kept]): ReadonlyArray<SettledPromise> => {
-    const facts = known(knownAt)(kept)
-    const made = facts.flatMap((fact) => (fact.is === 'made' ? [fact] : []))[0]
+): ReadonlyArray<SettledPromise> => {
+  const knownOf = known(knownAt)
+  return [...records.keys()].sort().flatMap((key): ReadonlyArray<SettledPromise> => {
+    const facts = knownOf(records.get(key))
+    const made = facts.find((fact) => fact.is === 'made')
     const end = facts.findIndex(isEnd)
     const settled = facts[end]
     if (made === undefined || settled === undefined) return []
-    const moves = facts.slice(0, end).flatMap((fact) => (fact.is === 'moved' ? [fact] : []))
+    const moves = facts.slice(0, end).filter((fact) => fact.is === 'moved')
     const dueAt = inTime(moves).at(-1)?.dueAt ?? made.dueAt
     const verdict = verdictOf(settled, dueAt)
     const customer = keyLike(key, made.customer)
@@ -55,6 +53,7 @@ export const promisesAt = (
       ? []
       : [{ key, customer, madeBy, about: made, at: settled.at, verdict }]
   })
+}
 
 /** A visit whose time has come and gone, or that was made. */
 export interface DueVisit {
@@ -77,9 +76,11 @@ export const visitsAt = (
   { initial, evolve }: Pick<followUp.FollowUpDecider, 'initial' | 'evolve'>,
   records: VisitRecords,
   knownAt: Instant,
-): ReadonlyArray<DueVisit> =>
-  byKey(records).flatMap(([key, kept]): ReadonlyArray<DueVisit> => {
-    const state = known(knownAt)(kept).reduce((all, { event }) => evolve(all, event), initial)
+): ReadonlyArray<DueVisit> => {
+  const knownOf = known(knownAt)
+  return [...records.keys()].sort().flatMap((key): ReadonlyArray<DueVisit> => {
+    const facts = knownOf(records.get(key))
+    const state = facts.reduce((all, { event }) => evolve(all, event), initial)
     if (state._tag === 'NotOpened') return []
     const { customer, visitor, channel, agenda } = state.file
     return followUp.dueVisits(state, knownAt).flatMap((visit): ReadonlyArray<DueVisit> =>
@@ -99,3 +100,4 @@ export const visitsAt = (
           ],
     )
   })
+}

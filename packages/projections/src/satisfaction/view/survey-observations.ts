@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { after, type Instant } from '@troth/core'
+import { after, type Instant, survey } from '@troth/core'
 
 import type { Customers } from '../../shared/customers.js'
 import { sum } from '../../shared/figures.js'
@@ -35,17 +35,21 @@ const byCustomer = (answered: ReadonlyArray<Answered>): ByCustomer => {
   return all
 }
 
-/** Those that he gave with the perceptions, or else the latest before them by the same edition: they are two dated facts. */
-const expectationsFor = ({ answer }: Answered, his: ReadonlyArray<Answered>): Items | undefined => {
+/** Those that he gave with the perceptions, or else the latest before them by the same edition and in the same mode: they are two dated facts. */
+const expectationsFor = (
+  { sent: { mode }, answer }: Answered,
+  his: ReadonlyArray<Answered>,
+): Items | undefined => {
   const asked = answer.scores.servqual
   if (asked?.perceptions === undefined) return undefined
   if (asked.expectations !== undefined) return asked.expectations
-  const before = his
-    .filter((each) => each.answer.at <= answer.at)
-    .map((each) => each.answer.scores.servqual)
-  return before
-    .filter((each) => each?.edition === asked.edition && each.expectations !== undefined)
-    .at(-1)?.expectations
+  let latest: Items | undefined
+  for (const each of his) {
+    if (each.answer.at > answer.at) break
+    const { edition, expectations } = each.answer.scores.servqual ?? {}
+    if (each.sent.mode === mode && edition === asked.edition) latest = expectations ?? latest
+  }
+  return latest
 }
 
 const given = (
@@ -82,27 +86,38 @@ export const loyaltyScore = ({ loyalty }: Answer['scores']): number | undefined 
 
 const csatOf = ({ csat }: Answer['scores']): number | undefined => csat
 
+const nothing: ReadonlyArray<never> = []
+
 /** One thing that a customer said, and where that belongs. */
 interface Said {
+  readonly mode: survey.SurveyMode
   readonly at: Instant
   readonly value: number
   readonly placed: Placed
 }
 
-/** By customer, in order of time, what each said of one thing. */
+/** What a customer said of one thing in one mode, in order of time; gone through once for each who is asked about. */
 const saidBy = (
-  his: ByCustomer,
+  answeredBy: ByCustomer,
+  mode: survey.SurveyMode,
   score: (scores: Answer['scores']) => number | undefined,
-): ReadonlyMap<string, ReadonlyArray<Said>> =>
-  new Map(
-    [...his].map(([customer, answered]) => [
-      customer,
-      answered.flatMap(({ answer, placed }) => {
+): ((customer: string) => ReadonlyArray<Said>) => {
+  const heard = new Map<string, ReadonlyArray<Said>>()
+  return (customer) => {
+    const his = answeredBy.get(customer)
+    if (his === undefined) return nothing
+    const said =
+      heard.get(customer) ??
+      his.flatMap(({ sent, answer, placed }) => {
         const value = score(answer.scores)
-        return value === undefined ? [] : [{ at: answer.at, value, placed }]
-      }),
-    ]),
-  )
+        return sent.mode !== mode || value === undefined
+          ? []
+          : [{ mode, at: answer.at, value, placed }]
+      })
+    heard.set(customer, said)
+    return said
+  }
+}
 
 /** The place of the first that was said at `at` or later: found by halving, since one customer may have said much. */
 const firstFrom = (said: ReadonlyArray<Said>, at: Instant): number => {
@@ -126,13 +141,34 @@ const pair = (
   const then = said[firstFrom(said, until > since ? until : after(since, 1))]
   return before === undefined || then === undefined
     ? []
-    : [{ ...then.placed, of, since, before: before.value, after: then.value }]
+    : [{ ...then.placed, of, mode: then.mode, since, before: before.value, after: then.value }]
 }
 
 /** A benefit that a customer was granted, by whoever stands for him. */
 export interface Granted {
   readonly customer: string
   readonly at: Instant
+}
+
+/** What was said in one mode before and after each complaint that was closed, and each benefit. */
+const pairs = (
+  his: ByCustomer,
+  mode: survey.SurveyMode,
+  customers: Customers,
+  cases: ReadonlyArray<Case>,
+  grants: ReadonlyArray<Granted>,
+): ReadonlyArray<Observation> => {
+  const csatBy = saidBy(his, mode, csatOf)
+  const loyaltyBy = saidBy(his, mode, loyaltyScore)
+  return [
+    ...cases.flatMap((each) => {
+      const closing = each.closings[0]
+      return each.kind !== 'complaint' || closing === undefined
+        ? []
+        : pair('recovery', csatBy(customers.survivorOf(each.customer)), each.receivedAt, closing.at)
+    }),
+    ...grants.flatMap(({ customer, at }) => pair('benefit', loyaltyBy(customer), at, at)),
+  ]
 }
 
 /** All that is counted of surveys. */
@@ -150,28 +186,16 @@ export const surveyObservations = (
     )
     .sort(inOrder)
   const his = byCustomer(answered)
-  const of = (customer: string): ReadonlyArray<Answered> => his.get(customer) ?? []
-  const csat = saidBy(his, csatOf)
-  const loyalty = saidBy(his, loyaltyScore)
+  const of = (customer: string): ReadonlyArray<Answered> => his.get(customer) ?? nothing
   return [
     ...sent.map((each): Observation => ({
       ...place.survey(each, each.issuedAt),
       of: 'sent',
+      mode: each.mode,
       answered: each.answer !== undefined,
     })),
     ...withheld.map((each): Observation => ({ ...place.survey(each, each.at), of: 'withheld' })),
     ...answered.map((each) => given(each, of(each.placed.customer), place, customers)),
-    ...cases.flatMap((each) => {
-      const closing = each.closings[0]
-      return each.kind !== 'complaint' || closing === undefined
-        ? []
-        : pair(
-            'recovery',
-            csat.get(customers.survivorOf(each.customer)) ?? [],
-            each.receivedAt,
-            closing.at,
-          )
-    }),
-    ...grants.flatMap(({ customer, at }) => pair('benefit', loyalty.get(customer) ?? [], at, at)),
+    ...survey.SurveyMode.values.flatMap((mode) => pairs(his, mode, customers, cases, grants)),
   ]
 }

@@ -1,8 +1,9 @@
 /**
- * The single values that the figures of one segment and period are made of.
+ * The single values that the figures of one segment, period and mode are made of.
  *
  * @since 0.1.0
  */
+import type { survey } from '@troth/core'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { BeforeAndAfter } from '../before-and-after.js'
@@ -10,7 +11,7 @@ import { index } from '../customer-index.js'
 import type { OwnAndRival } from '../lead.js'
 import { perceivedValue } from '../perceived-value.js'
 import { type DimensionScores, itemGaps, type Items, servperf, servqual } from '../servqual.js'
-import { type AnswerGiven, type Observation, type Pair, type Placed, those } from './observation.js'
+import type { AnswerGiven, BySort, Pair, Placed } from './observation.js'
 import type { Terms } from './terms.js'
 
 /** Of each who answered what a figure asks. */
@@ -26,6 +27,21 @@ export interface SurveyValues {
   readonly lead: ReadonlyArray<OwnAndRival>
   readonly recovery: ReadonlyArray<BeforeAndAfter>
   readonly loyaltyByBenefit: ReadonlyArray<BeforeAndAfter>
+}
+
+/** Of nobody who answered: the very one, wherever nobody did. */
+export const noValues: SurveyValues = {
+  csat: [],
+  nps: [],
+  effort: [],
+  itemGaps: [],
+  servqual: [],
+  servperf: [],
+  index: [],
+  perceivedValue: [],
+  lead: [],
+  recovery: [],
+  loyaltyByBenefit: [],
 }
 
 type Answers = ReadonlyArray<Placed & AnswerGiven>
@@ -83,9 +99,17 @@ const onePairEach = (pairs: ReadonlyArray<Placed & Pair>): ReadonlyArray<Pair> =
   return [...last.values()].sort((a, b) => (a.customer < b.customer ? -1 : 1))
 }
 
-/** The values of what was observed. */
-export const surveyValues = (all: ReadonlyArray<Observation>, terms: Terms): SurveyValues => {
-  const answers = those('answer')(all)
+/** The values of what was observed in one mode. */
+export const surveyValues = (
+  those: BySort,
+  mode: survey.SurveyMode,
+  terms: Terms,
+): SurveyValues => {
+  const isIn = (each: { readonly mode: survey.SurveyMode }) => each.mode === mode
+  const answers = those('answer').filter(isIn)
+  const recovery = those('recovery').filter(isIn)
+  const benefits = those('benefit').filter(isIn)
+  if (answers.length + recovery.length + benefits.length === 0) return noValues
   const asked = perceiving(answers, terms)
   const both = asked.flatMap(({ answers: perceived, expectations }) =>
     expectations === undefined ? [] : [{ ...perceived, expectations }],
@@ -100,7 +124,7 @@ export const surveyValues = (all: ReadonlyArray<Observation>, terms: Terms): Sur
     index: indices(answers, terms),
     perceivedValue: perceivedValues(answers),
     lead: leads(answers),
-    recovery: onePairEach(those('recovery')(all)),
-    loyaltyByBenefit: onePairEach(those('benefit')(all)),
+    recovery: onePairEach(recovery),
+    loyaltyByBenefit: onePairEach(benefits),
   }
 }

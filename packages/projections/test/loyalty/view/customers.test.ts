@@ -335,14 +335,23 @@ describe('attitude and phase', () => {
         viewOf({
           ...ofDealings(referred(1), referred(2), referred(2)),
           survey: Object.fromEntries(
-            scores.map((nps, i) => [id('5', i), [issued(0), answered(i, { nps })]]),
+            scores.map((nps, i) => [
+              id('5', i),
+              [issued(0, i === 0 ? { mode: 'cumulative' } : {}), answered(i, { nps })],
+            ]),
           ),
         }),
         one,
       ).promotion
-    expect(promotion()).toEqual({ referrals: 2, nps: O.none })
-    const last = (score: number) => O.toUndefined(promotion(0, score).nps)
+    const nobody = { transaction: O.none, cumulative: O.none }
+    expect(promotion()).toEqual({ referrals: 2, nps: nobody })
+    const last = (score: number) => O.toUndefined(promotion(0, 0, score).nps.transaction)
     expect([9, 8, 7, 6].map(last)).toEqual(['promoter', 'passive', 'passive', 'detractor'])
+    // What he says of one time later is not what he says of all of them.
+    expect(promotion(9, 0).nps).toEqual({
+      transaction: O.some('detractor'),
+      cumulative: O.some('promoter'),
+    })
   })
 })
 
@@ -445,7 +454,7 @@ describe('merged customers', () => {
     expect(keys(merged)).toEqual([one])
     expect(person(merged, one).behaviour).toMatchObject({ purchases: 2, repeatDays: 1 })
     expect(O.isSome(person(merged, one).attitude)).toBe(true)
-    expect(person(merged, one).promotion.nps).toEqual(O.some('promoter'))
+    expect(person(merged, one).promotion.nps.transaction).toEqual(O.some('promoter'))
     const two = viewOf(streams(parted(days(30), 1, mergeId)))
     expect(keys(two)).toEqual([one, customerId(2)])
     expect(person(two, one).behaviour).toMatchObject({ purchases: 1, repeatDays: 0 })

@@ -43,7 +43,7 @@ describe('what customers answered', () => {
             terms: { calendar: { zone: zone(name), firstDayOfWeek: first } },
           },
         ),
-      ).survey.csat
+      ).survey.transaction.csat
     const { auckland, newYork } = sundayNight
     expect(O.isSome(csatIn('Pacific/Auckland', auckland, 24))).toBe(true)
     expect(O.isSome(csatIn('Pacific/Auckland', auckland + 0.5, 24))).toBe(false)
@@ -65,7 +65,7 @@ describe('what customers answered', () => {
       sacrifice: { money: 3, time: 5 },
       loyalty: { preferred: 6 },
     }
-    const { survey: figures } = segment(
+    const { survey: asked } = segment(
       viewOf(
         { survey: { [survey(1)]: [issued(0), answered(1, answers)] } },
         {
@@ -82,6 +82,7 @@ describe('what customers answered', () => {
         },
       ),
     )
+    const { transaction: figures, series } = asked
     expect(some(figures.csat)).toMatchObject({ n: 1, satisfied: 1, share: 1 })
     expect(some(figures.nps)).toMatchObject({ n: 1, promoters: 1, score: 1 })
     expect(some(figures.effort.mean).value).toBe(6)
@@ -97,28 +98,38 @@ describe('what customers answered', () => {
     expect(some(figures.index)).toMatchObject({ n: 1, value: 100 })
     expect(some(figures.perceivedValue)).toMatchObject({ n: 1, value: 4 })
     expect(some(figures.lead)).toMatchObject({ n: 1, own: 100, rival: 0, lead: 100 })
-    expect(figures.transactions.points).toEqual([{ at: at(1), n: 1, value: 4 }])
-    expect(some(figures.cumulative)).toMatchObject({
+    expect(series.transaction.points).toEqual([{ at: at(1), n: 1, value: 4 }])
+    expect(some(series.cumulative)).toMatchObject({
       kind: 'cumulative',
+      from: 'transaction',
       method: { by: 'latest' },
       points: [{ value: 4 }],
     })
-    expect(some(figures.replyRate)).toMatchObject({ count: 1, n: 1, suppressed: 0 })
+    expect(some(figures.replyRate)).toMatchObject({ count: 1, n: 1 })
+    expect(some(asked.replyRate)).toMatchObject({ count: 1, n: 1, suppressed: 0 })
   })
 
   it('of nobody is none', () => {
     const view = viewOf({ customer: { [customerId(1)]: [registered(0)] } })
     const { survey: figures, desk, trends } = segment(view)
-    const { effort, complaintSatisfaction, transactions, suppressed: held, ...rest } = figures
-    const { effort: effortTrends, complaintSatisfaction: complaintTrends, ...more } = trends
-    const { inTime, ...otherTrends } = more
+    const { transaction, cumulative, series, replyRate, suppressed: held } = figures
+    const { transaction: trend, cumulative: other, inTime, ...otherTrends } = trends
+    const inMode = [transaction, cumulative, trend, other].flatMap(
+      ({ effort, complaintSatisfaction, ...rest }): ReadonlyArray<unknown> => [
+        ...Object.values<unknown>(rest),
+        ...Object.values<unknown>(effort),
+        ...Object.values<unknown>({ ...complaintSatisfaction }),
+      ],
+    )
     const each: ReadonlyArray<unknown> = [
-      ...Object.values<unknown>(rest),
-      ...Object.values<unknown>(effort),
-      ...Object.values({ ...complaintSatisfaction }),
+      ...inMode,
+      series.cumulative,
+      replyRate,
       ...Object.values<unknown>(desk.inTime),
       desk.closings,
       desk.toResolution,
+      desk.closedWithoutResolution,
+      desk.neverResolved,
       desk.keptRate,
       desk.onTimeRate,
       desk.followUpCompliance,
@@ -128,12 +139,10 @@ describe('what customers answered', () => {
       desk.handOvers,
       desk.chased,
       ...Object.values<unknown>(otherTrends),
-      ...Object.values<unknown>(effortTrends),
-      ...Object.values<unknown>({ ...complaintTrends }),
       ...Object.values<unknown>(inTime),
     ]
     for (const figure of each) expect(figure).toEqual(O.none)
-    expect([held, transactions.points, desk.misses]).toEqual([0, [], []])
+    expect([held, series.transaction.points, desk.misses]).toEqual([0, [], []])
     expect(viewOf({}).segments).toEqual([])
   })
 
@@ -142,7 +151,7 @@ describe('what customers answered', () => {
       survey: { [survey(1)]: [issued(0), answered(1, { csat: 2 }), corrected(50, { csat: 5 })] },
     }
     const on = (knownAt: number, day: number) =>
-      segment(viewOf(streams, { knownAt, period: { by: 'day', at: at(day) } })).survey
+      segment(viewOf(streams, { knownAt, period: { by: 'day', at: at(day) } })).survey.transaction
     expect(some(on(60, 1).csat).satisfied).toBe(1)
     expect(some(on(49, 1).csat).satisfied).toBe(0)
     // On the day of the correction nothing was answered.
@@ -160,7 +169,7 @@ describe('what customers answered', () => {
             [survey(2)]: [issued(0, of(1)), answered(10, perceiving)],
           },
         }),
-      ).survey.servqual
+      ).survey.transaction.servqual
     expect(some(servqual(expecting, 5)).unweighted).toBe(1)
     expect(some(servqual(expecting, 10)).n).toBe(1)
     expect(servqual(expecting, 11)).toEqual(O.none)
@@ -177,12 +186,12 @@ describe('what customers answered', () => {
       },
     }
     const series = (cumulative?: satisfaction.view.Cumulative) => {
-      const { survey: figures } = segment(
-        viewOf(streams, { terms: cumulative === undefined ? {} : { cumulative } }),
-      )
+      const {
+        survey: { series: both },
+      } = segment(viewOf(streams, { terms: cumulative === undefined ? {} : { cumulative } }))
       return [
-        figures.transactions.points.map(({ value }) => value),
-        O.toNullable(figures.cumulative)?.points.map(({ value }) => value),
+        both.transaction.points.map(({ value }) => value),
+        O.toNullable(both.cumulative)?.points.map(({ value }) => value),
       ]
     }
     expect(series()).toEqual([[2, 5], undefined])
@@ -191,6 +200,103 @@ describe('what customers answered', () => {
       [2, 5],
       [2, 3.5],
     ])
+  })
+})
+
+describe('answers about one time, and about all times so far', () => {
+  const onTheWhole = { mode: 'cumulative' }
+
+  it('are two sets of figures, each of its own answers', () => {
+    const { survey: asked } = segment(
+      viewOf({
+        survey: {
+          [survey(1)]: [issued(0), answered(1, { csat: 2, nps: 3, effort: 2 })],
+          [survey(2)]: [issued(0), answered(2, { csat: 5, nps: 3, effort: 4 })],
+          [survey(3)]: [issued(0, onTheWhole), answered(3, { csat: 5, nps: 10, effort: 7 })],
+          [survey(4)]: [issued(0, onTheWhole)],
+          [survey(5)]: [suppressed(0)],
+        },
+      }),
+    )
+    const { transaction, cumulative } = asked
+    expect(some(transaction.csat)).toMatchObject({ n: 2, satisfied: 1 })
+    expect(some(cumulative.csat)).toMatchObject({ n: 1, satisfied: 1 })
+    expect(some(transaction.nps)).toMatchObject({ n: 2, score: -1 })
+    expect(some(cumulative.nps)).toMatchObject({ n: 1, score: 1 })
+    expect(some(transaction.effort.mean)).toMatchObject({ n: 2, value: 3 })
+    expect(some(cumulative.effort.mean)).toMatchObject({ n: 1, value: 7 })
+    expect(some(transaction.replyRate)).toMatchObject({ count: 2, n: 2 })
+    expect(some(cumulative.replyRate)).toMatchObject({ count: 1, n: 2 })
+    // What was not sent was to be of neither.
+    expect(some(asked.replyRate)).toMatchObject({ count: 3, n: 4, suppressed: 1 })
+  })
+
+  it('make no pair with each other: not before and after, nor expected and perceived', () => {
+    const loyal = (preferred: number) => ({ loyalty: { preferred } })
+    const streams = (last: object) => ({
+      complaint: { [complaintId(1)]: [recorded(10), closed(20)] },
+      dealings: { [customerId(1)]: [benefit(15)] },
+      survey: {
+        [survey(1)]: [
+          issued(0),
+          answered(9, {
+            csat: 4,
+            ...loyal(3),
+            servqual: { edition: 1991, expectations: items(5) },
+          }),
+        ],
+        [survey(2)]: [
+          issued(0, last),
+          answered(21, {
+            csat: 5,
+            ...loyal(6),
+            servqual: { edition: 1991, perceptions: items(6) },
+          }),
+        ],
+      },
+    })
+    const { transaction } = segment(viewOf(streams({}))).survey
+    expect(some(transaction.recovery)).toMatchObject({ n: 1, difference: 1 })
+    expect(some(transaction.loyaltyByBenefit)).toMatchObject({ n: 1, difference: 3 })
+    expect(some(transaction.servqual)).toMatchObject({ n: 1, unweighted: 1 })
+    const { survey: mixed } = segment(viewOf(streams(onTheWhole)))
+    for (const figures of [mixed.transaction, mixed.cumulative]) {
+      expect(figures.recovery).toEqual(O.none)
+      expect(figures.loyaltyByBenefit).toEqual(O.none)
+      expect(figures.servqual).toEqual(O.none)
+    }
+    expect(some(mixed.cumulative.servperf)).toMatchObject({ n: 1, unweighted: 6 })
+  })
+
+  it('are each set against their own of the period before', () => {
+    const october = -24 * 10
+    const { trends } = segment(
+      viewOf({
+        survey: {
+          [survey(1)]: [issued(october), answered(october, { csat: 1 })],
+          [survey(2)]: [issued(0), answered(1, { csat: 5 })],
+          [survey(3)]: [issued(0, onTheWhole), answered(1, { csat: 5 })],
+        },
+      }),
+    )
+    expect(some(trends.transaction.csat)).toMatchObject({ change: 1, now: { n: 1 } })
+    expect(trends.cumulative.csat).toEqual(O.none)
+    expect(some(trends.replyRate)).toMatchObject({ before: { n: 1 }, now: { n: 2 } })
+  })
+
+  it('about one closed complaint are told apart too', () => {
+    const about = { about: { topic: 'complaint', complaintId: complaintId(1) } }
+    const { transaction, cumulative } = segment(
+      viewOf({
+        complaint: { [complaintId(1)]: [recorded(0), closed(5)] },
+        survey: {
+          [survey(1)]: [issued(6, about), answered(7, { csat: 5 })],
+          [survey(2)]: [issued(6, { ...about, ...onTheWhole }), answered(8, { csat: 1 })],
+        },
+      }),
+    ).survey
+    expect(some(transaction.complaintSatisfaction.others)).toMatchObject({ n: 1, satisfied: 1 })
+    expect(some(cumulative.complaintSatisfaction.others)).toMatchObject({ n: 1, satisfied: 0 })
   })
 })
 
@@ -209,7 +315,7 @@ describe('the cumulative series of a period', () => {
         period: { by: 'month', at: at(month) },
         knownAt: 2000,
       }),
-    ).survey
+    ).survey.series
 
   it('stands on all that was said before, and shows the points of the period alone', () => {
     expect(some(series({ by: 'mean' }).cumulative).points).toEqual([{ at: at(24), n: 2, value: 3 }])
@@ -219,7 +325,7 @@ describe('the cumulative series of a period', () => {
       (1 / 2 + 5) / (1 / 2 + 1),
       12,
     )
-    expect(series({ by: 'mean' }).transactions.points).toEqual([{ at: at(24), n: 1, value: 5 }])
+    expect(series({ by: 'mean' }).transaction.points).toEqual([{ at: at(24), n: 1, value: 5 }])
   })
 })
 
@@ -251,7 +357,7 @@ describe('satisfaction with complaints', () => {
   })
 
   it('is of complaints that were closed, large customers apart, the last answer each', () => {
-    const { survey: figures } = segment(
+    const { transaction: figures } = segment(
       viewOf({
         customer: { [customerId(2)]: [registered(0), classed(1, 'size', 'large')] },
         complaint: {
@@ -268,7 +374,7 @@ describe('satisfaction with complaints', () => {
           [survey(5)]: [issued(6, about(4)), answered(8, { csat: 5 })],
         },
       }),
-    )
+    ).survey
     expect(some(figures.complaintSatisfaction.others)).toMatchObject({ n: 1, satisfied: 1 })
     expect(some(figures.complaintSatisfaction.large)).toMatchObject({ n: 1, satisfied: 0 })
   })
@@ -290,20 +396,20 @@ describe('satisfaction with complaints', () => {
       },
     }
     // Of the second complaint, which was the last.
-    expect(some(segment(viewOf(streams)).survey.recovery)).toMatchObject({
+    expect(some(segment(viewOf(streams)).survey.transaction.recovery)).toMatchObject({
       n: 1,
       before: 3,
       after: 5,
       difference: 2,
     })
-    const early = segment(viewOf(streams, { knownAt: 40 })).survey.recovery
+    const early = segment(viewOf(streams, { knownAt: 40 })).survey.transaction.recovery
     expect(some(early)).toMatchObject({ n: 1, before: 4, after: 3, difference: -1 })
   })
 })
 
 describe('loyalty before and after a benefit', () => {
   it('is paired by customer', () => {
-    const { survey: figures } = segment(
+    const { transaction: figures } = segment(
       viewOf({
         dealings: { [customerId(1)]: [benefit(10)] },
         survey: {
@@ -312,7 +418,7 @@ describe('loyalty before and after a benefit', () => {
           [survey(3)]: [issued(0), answered(11, { loyalty: { preferred: 6 } })],
         },
       }),
-    )
+    ).survey
     expect(some(figures.loyaltyByBenefit)).toMatchObject({ n: 1, before: 2, after: 6 })
   })
 })
@@ -347,15 +453,15 @@ describe('segments of those who answered', () => {
   }
   const by = (segmentation: satisfaction.view.Segmentation) => viewOf(streams, { segmentation })
   const csat = (view: satisfaction.view.View, name: string) =>
-    some(segment(view, name).survey.csat).share
+    some(segment(view, name).survey.transaction.csat).share
 
   it('are read as they were when he answered', () => {
     const tiers = by({ by: 'tier' })
     expect(csat(tiers, 'golden')).toBe(1)
     // By the end of the period he was another.
     expect(segment(tiers, 'vip').customers).toBe(1)
-    expect(segment(tiers, 'vip').survey.csat).toEqual(O.none)
-    expect(some(unsaid(tiers).survey.csat).share).toBe(0)
+    expect(segment(tiers, 'vip').survey.transaction.csat).toEqual(O.none)
+    expect(some(unsaid(tiers).survey.transaction.csat).share).toBe(0)
     expect(namesOf(tiers)).toEqual(['golden', 'vip', null])
     expect(csat(by({ by: 'classification', scheme: 'tier' }), 'golden')).toBe(1)
     expect(namesOf(by({ by: 'classification', scheme: 'size' }))).toEqual([null])
@@ -368,7 +474,7 @@ describe('segments of those who answered', () => {
     expect([csat(products, 'kettle'), csat(products, 'lamp')]).toEqual([1, 1])
     expect(csat(by({ by: 'channel' }), 'chat')).toBe(1)
     expect(csat(by({ by: 'handler' }), 'li')).toBe(1)
-    expect(some(unsaid(by({ by: 'handler' })).survey.csat).share).toBe(0)
+    expect(some(unsaid(by({ by: 'handler' })).survey.transaction.csat).share).toBe(0)
   })
 
   it('are the survivor’s once two are one, and each his own again once they are parted', () => {
@@ -383,10 +489,16 @@ describe('segments of those who answered', () => {
     const customers = { segmentation: { by: 'customer' } } as const
     const one = viewOf(merge(), customers)
     expect(namesOf(one)).toEqual([customerId(1)])
-    expect(some(segment(one, customerId(1)).survey.csat)).toMatchObject({ n: 2, satisfied: 1 })
+    expect(some(segment(one, customerId(1)).survey.transaction.csat)).toMatchObject({
+      n: 2,
+      satisfied: 1,
+    })
     const two = viewOf(merge(parted(20, 1, mergeId)), customers)
     expect(namesOf(two)).toEqual([customerId(1), customerId(2)])
-    expect(some(segment(two, customerId(2)).survey.csat)).toMatchObject({ n: 1, satisfied: 0 })
+    expect(some(segment(two, customerId(2)).survey.transaction.csat)).toMatchObject({
+      n: 1,
+      satisfied: 0,
+    })
     // As was known before they were parted, and before they were merged.
     const known = (knownAt: number) =>
       namesOf(viewOf(merge(parted(20, 1, mergeId)), { ...customers, knownAt }))
@@ -418,15 +530,18 @@ describe('the trend', () => {
         ]),
       )
     const october = -24 * 10
-    const { trends } = segment(viewOf({ survey: { ...many(october, 1, 30), ...many(0, 5, 30) } }))
+    const { transaction: trends } = segment(
+      viewOf({ survey: { ...many(october, 1, 30), ...many(0, 5, 30) } }),
+    ).trends
     expect(some(trends.csat)).toMatchObject({ change: 1, overlaps: false })
     expect(some(trends.nps)).toMatchObject({ change: 2, overlaps: false })
     expect(some(trends.effort.mean)).toMatchObject({ change: 4 })
     expect(some(trends.effort.agreement)).toMatchObject({ change: 1, overlaps: false })
     expect(some(trends.effort.index)).toMatchObject({ change: 1, overlaps: false })
     const same = segment(viewOf({ survey: { ...many(october, 5, 2), ...many(0, 5, 3) } })).trends
+      .transaction
     expect(some(same.csat)).toMatchObject({ change: 0, overlaps: true })
-    expect(segment(viewOf({ survey: many(0, 5, 3) })).trends.csat).toEqual(O.none)
+    expect(segment(viewOf({ survey: many(0, 5, 3) })).trends.transaction.csat).toEqual(O.none)
   })
 
   it('comes to every figure that has an interval', () => {
@@ -471,15 +586,15 @@ describe('the trend', () => {
       }),
     )
     const change = (of: O.Option<{ readonly change: number }>) => some(of).change
-    expect(change(trends.servqual)).toBe(1.5)
-    expect(change(trends.servperf)).toBe(1.5)
-    expect(change(trends.lead)).toBeCloseTo(100 / 6, 12)
-    expect(change(trends.index)).toBeCloseTo(100 / 6, 12)
-    expect(change(trends.perceivedValue)).toBe(1.5)
-    expect(change(trends.recovery)).toBe(3)
-    expect(change(trends.loyaltyByBenefit)).toBe(3)
-    expect(change(trends.complaintSatisfaction.others)).toBe(1)
-    expect(trends.complaintSatisfaction.large).toEqual(O.none)
+    expect(change(trends.transaction.servqual)).toBe(1.5)
+    expect(change(trends.transaction.servperf)).toBe(1.5)
+    expect(change(trends.transaction.lead)).toBeCloseTo(100 / 6, 12)
+    expect(change(trends.transaction.index)).toBeCloseTo(100 / 6, 12)
+    expect(change(trends.transaction.perceivedValue)).toBe(1.5)
+    expect(change(trends.transaction.recovery)).toBe(3)
+    expect(change(trends.transaction.loyaltyByBenefit)).toBe(3)
+    expect(change(trends.transaction.complaintSatisfaction.others)).toBe(1)
+    expect(trends.transaction.complaintSatisfaction.large).toEqual(O.none)
     expect(change(trends.chased)).toBe(0)
     expect(some(trends.complaintsPer10000)).toMatchObject({ change: 0, overlaps: true })
   })

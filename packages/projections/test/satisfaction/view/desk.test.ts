@@ -60,7 +60,7 @@ describe('closings, complaints closed and customers served', () => {
 
   it('are of the month in which it was closed, and so is the time that it took', () => {
     const [january, march] = [-24 * 300, -24 * 240]
-    const streams = ofComplaint(recorded(january), closed(march))
+    const streams = ofComplaint(recorded(january), carriedOut(march), closed(march))
     const inMonth = (when: number) => desk(streams, { period: { by: 'month', at: at(when) } })
     expect(some(inMonth(march).closings).closings).toBe(1)
     expect(some(inMonth(march).toResolution)).toMatchObject({ n: 1, mean: 60 * 24 * hour })
@@ -69,12 +69,15 @@ describe('closings, complaints closed and customers served', () => {
     expect(inMonth(january).received).toBe(1)
   })
 
-  it('takes the first time that it was put right, or else closed', () => {
-    const time = (...events: ReadonlyArray<ReturnType<typeof recorded>>) =>
-      some(desk(ofComplaint(recorded(0), ...events)).toResolution).mean / hour
-    expect(time(carriedOut(3), closed(5))).toBe(3)
-    expect(time(closed(5))).toBe(5)
-    expect(time(closed(5), reopened(6), carriedOut(7))).toBe(5)
+  it('takes until it is first put right: a close is no resolution', () => {
+    const time = (...events: ReadonlyArray<ReturnType<typeof recorded>>) => {
+      const { toResolution } = desk(ofComplaint(recorded(0), ...events))
+      return O.isNone(toResolution) ? undefined : toResolution.value.mean / hour
+    }
+    expect(time(carriedOut(3), closed(5), reopened(6), carriedOut(7))).toBe(3)
+    expect(time(closed(5), carriedOut(5))).toBe(5)
+    expect(time(closed(5), reopened(6), carriedOut(7))).toBe(7)
+    expect(time(closed(5))).toBe(undefined)
     const invalid = complaintEvent('ComplaintFoundInvalid', 1, {
       ground: 'misunderstanding',
       content: { category: 'quality', subtype: 'defect' },
@@ -90,7 +93,51 @@ describe('closings, complaints closed and customers served', () => {
         stopped: [],
       })
     expect(time(invalid, notice(2), closed(5))).toBe(2)
-    expect(time(notice(2), closed(5))).toBe(5)
+    expect(time(notice(2), closed(5))).toBe(undefined)
+  })
+
+  it('counts apart those that were closed and that nothing had resolved', () => {
+    const streams = {
+      complaint: {
+        [complaintId(1)]: [recorded(0), carriedOut(3), closed(5)],
+        [complaintId(2)]: [recorded(0), closed(5)],
+        [complaintId(3)]: [recorded(0), carriedOut(3)],
+        [complaintId(4)]: [recorded(0)],
+        [complaintId(5)]: [recorded(0), closed(5), reopened(6), carriedOut(50), closed(51)],
+        [complaintId(6)]: [recorded(0, { kind: 'inquiry' }), closed(5)],
+      },
+    }
+    const known = (knownAt: number) => {
+      const {
+        toResolution,
+        closedWithoutResolution: without,
+        neverResolved: never,
+      } = desk(streams, { knownAt })
+      return [
+        some(toResolution).n,
+        ...[without, never].flatMap((of) => [some(of).count, some(of).n]),
+      ]
+    }
+    expect(known(100)).toEqual([3, 1, 3, 2, 5])
+    // As known before the fifth was resolved after all.
+    expect(known(49)).toEqual([2, 2, 3, 3, 5])
+    const onDay = (day: number) => desk(streams, { period: { by: 'day', at: at(24 * day) } })
+    expect(onDay(1)).toMatchObject({ toResolution: O.none, closedWithoutResolution: O.none })
+    // Two days on it is closed again, and it is the only one that was.
+    expect(some(onDay(2).toResolution).n).toBe(1)
+    expect(some(onDay(2).closedWithoutResolution)).toMatchObject({ count: 0, n: 1 })
+    const handlers = viewOf(streams, { segmentation: { by: 'handler' } })
+    expect(some(segment(handlers, 'desk').desk.closedWithoutResolution).n).toBe(3)
+  })
+
+  it('is not resolved by what another was, that was merged into it', () => {
+    const streams = {
+      complaint: {
+        [complaintId(1)]: [recorded(10), carriedOut(30), closed(31)],
+        [complaintId(2)]: [recorded(0), carriedOut(5), merged(12, 1)],
+      },
+    }
+    expect(some(desk(streams).toResolution)).toMatchObject({ n: 1, mean: 20 * hour })
   })
 })
 

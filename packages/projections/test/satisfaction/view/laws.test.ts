@@ -1,5 +1,6 @@
-import type { Instant } from '@troth/core'
+import type { Instant, survey } from '@troth/core'
 import fc from 'fast-check'
+import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 
 import { csv, type Rows, satisfaction, tableOf } from '../../../src/index.js'
@@ -42,7 +43,7 @@ import {
   runs,
 } from '../../shared/history.js'
 import { numbersIn } from '../support.js'
-import { fold, terms, viewOf } from './support.js'
+import { fold, segment, terms, viewOf } from './support.js'
 
 type Row = satisfaction.view.Row
 const { observe, read, rows, json } = satisfaction.view
@@ -66,6 +67,7 @@ const answers = fc.record(
   },
   { requiredKeys: ['csat'] },
 )
+const modes = ['transaction', 'cumulative'] as const
 const about = fc.constantFrom(
   { about: { topic: 'relationship' } },
   { about: { topic: 'complaint', complaintId: complaintId(1) } },
@@ -73,8 +75,8 @@ const about = fc.constantFrom(
   { about: { topic: 'purchase', orderId: 'A' } },
 )
 const asking = fc
-  .tuple(hours, customer, about)
-  .map(([when, whose, what]) => issued(when, { ...whose, ...what }))
+  .tuple(hours, customer, about, fc.constantFrom(...modes))
+  .map(([when, whose, what, mode]) => issued(when, { ...whose, ...what, mode }))
 const anySurvey = fc.oneof(
   fc
     .tuple(
@@ -179,6 +181,16 @@ const segmentations: ReadonlyArray<satisfaction.view.Segmentation> = [
 const anySegmentation = fc.constantFrom(...segmentations)
 const numRuns = Math.ceil(runs / 4)
 
+const isOf = (mode: survey.SurveyMode, first: { readonly data: object } | undefined): boolean =>
+  first === undefined || !('mode' in first.data) || first.data.mode === mode
+
+/** The figures of customers of whom nothing was heard. */
+const unheard = (() => {
+  const { survey, trends } = segment(viewOf({ customer: { [customerId(1)]: [registered(0)] } }))
+  const of = (mode: survey.SurveyMode) => ({ survey: survey[mode], trends: trends[mode] })
+  return { transaction: of('transaction'), cumulative: of('cumulative') }
+})()
+
 const shown = (of: Rows<Row>, by: satisfaction.view.Segmentation, knownAt = 100) =>
   read(terms)(observe(terms)(of, at(knownAt)), {
     segmentation: by,
@@ -247,6 +259,28 @@ describe('the satisfaction view’s laws', () => {
     )
   })
 
+  it('what was said in one mode changes no figure of the other', () => {
+    fc.assert(
+      fc.property(anyHistory, anySegmentation, fc.constantFrom(...modes), (history, by, mode) => {
+        const ofMode = (of: History) =>
+          new Map(
+            shown(fold(wideFacts(of)), by).segments.map(({ segment, survey, trends }) => [
+              O.toNullable(segment),
+              { survey: survey[mode], trends: trends[mode] },
+            ]),
+          )
+        const surveys = Object.entries(history['survey'] ?? {})
+        const alone = ofMode({
+          ...history,
+          survey: Object.fromEntries(surveys.filter(([, [first]]) => isOf(mode, first))),
+        })
+        for (const [name, figures] of ofMode(history))
+          expect(figures).toEqual(alone.get(name) ?? unheard[mode])
+      }),
+      { numRuns },
+    )
+  })
+
   it('the times held add up to the time that passed', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
@@ -275,7 +309,7 @@ describe('the satisfaction view’s laws', () => {
 describe('the satisfaction view as a table', () => {
   it('says of each figure whose it is and of when', () => {
     const view = viewOf({ survey: { [id('5', 1)]: [issued(0), answered(1, { csat: 5 })] } })
-    const share = rows(view).find(({ figure }) => figure === 'survey.csat.share')
+    const share = rows(view).find(({ figure }) => figure === 'survey.transaction.csat.share')
     expect(share).toEqual({
       zone: 'UTC',
       firstDayOfWeek: 'mon',
@@ -286,9 +320,11 @@ describe('the satisfaction view as a table', () => {
       by: 'everyone',
       scheme: null,
       segment: 'everyone',
-      figure: 'survey.csat.share',
+      figure: 'survey.transaction.csat.share',
       value: 1,
     })
-    expect(rows(view).find(({ figure }) => figure === 'survey.nps')?.['value']).toBeNull()
+    expect(
+      rows(view).find(({ figure }) => figure === 'survey.cumulative.nps')?.['value'],
+    ).toBeNull()
   })
 })
