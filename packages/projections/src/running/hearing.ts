@@ -25,7 +25,7 @@ export interface HearingParts {
 }
 
 export interface Hearing {
-  readonly heard: (position: Position) => void
+  readonly heard: (places: ReadonlyArray<Position>) => void
   /** Whether it is among what was heard lately. */
   readonly hasHeard: (position: Position) => boolean
   /** All that was heard is in the rows on record. */
@@ -35,6 +35,8 @@ export interface Hearing {
   /** Whoever waits for what can not be heard any more takes a look at the feed's end. */
   readonly caughtUp: () => void
   readonly stop: (stopped: Stopped) => void
+  /** Whether somebody waits. */
+  readonly isAwaited: () => boolean
   readonly reached: (position: string, timeout: number) => Promise<E.Either<NotReached, void>>
 }
 
@@ -103,8 +105,8 @@ export const hearing = ({ view, feed, runtime, ahead }: HearingParts): Hearing =
   }
 
   return {
-    heard: (position) => {
-      unsaved.push(position)
+    heard: (places) => {
+      for (const position of places) unsaved.push(position)
     },
     hasHeard: (position) => isOnRecord(position) || unsaved.includes(position),
     saved: () => {
@@ -123,6 +125,7 @@ export const hearing = ({ view, feed, runtime, ahead }: HearingParts): Hearing =
       closing.cancel()
       for (const waiter of [...waiters]) waiter.settle(E.left({ _tag: 'Stopped', stopped }))
     },
+    isAwaited: () => waiters.size > 0,
     reached: (position, timeout) =>
       new Promise((resolve) => {
         if (isOnRecord(position)) {

@@ -64,7 +64,10 @@ export interface Running {
   readonly onNotice?: (notice: Notice) => void
   /** A view is saved after so many events at the latest, and whenever nothing more comes: from 1; 1,000 unless given. */
   readonly batch?: number
-  /** How many rows of each view are kept in memory: from 1; 10,000 unless given. Others are read when an event needs them. */
+  /**
+   * How many rows of each view are kept in memory at most, besides those not saved yet: from 1; 10,000 unless given. What was
+   * used last is kept, a half of so many or more; others are read when an event needs them.
+   */
   readonly keep?: number
 }
 

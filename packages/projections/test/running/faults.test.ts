@@ -185,6 +185,33 @@ describe('a feed', () => {
     )
   })
 
+  it('and what it repeats was heard before the view joined the others that hear it', async () => {
+    const shop = openShop()
+    await fill(shop, 12)
+    const earlier = run(shop, [{ projection: tills }])
+    await settled()
+    await earlier.stop()
+    await fill(shop, 3)
+    const given: FeedItem[] = []
+    const after: StoreError = { _tag: 'Unavailable', reason: 'a restart' }
+    const repeating = changed(shop, (item) => {
+      if (item._tag !== 'CaughtUp') given.push(item)
+      return item._tag === 'CaughtUp' ? [item, { _tag: 'Resubscribed', after }, ...given] : [item]
+    })
+    // A subscription repeats what it gave, and nothing from before its own beginning.
+    const { stop } = run(shop, views, {
+      feed: {
+        subscribe: (subscription) =>
+          (subscription.from === undefined ? repeating : shop.stores.feed).subscribe(subscription),
+      },
+    })
+    await settled()
+    await fill(shop, 3)
+    await settled()
+    await stop()
+    await hold(shop)
+  })
+
   it('that can not even be left leaves nobody behind', async () => {
     const shop = openShop()
     const unread = await shop.write('other-1', 'Seen')
