@@ -85,9 +85,11 @@ export const course = ({
     visited: ReadonlyArray<Follower>,
     visit: (follower: Follower) => Promise<Halt | undefined> | Halt | undefined,
   ): Promise<void> | undefined => {
-    for (const [i, follower] of visited.entries()) {
+    for (const follower of visited) {
       const answer = visit(follower)
-      if (answer !== undefined) return waitFor(answer, follower, visited.slice(i + 1), visit)
+      if (answer === undefined) continue
+      const others = visited.slice(visited.indexOf(follower) + 1)
+      return waitFor(answer, follower, others, visit)
     }
     return undefined
   }
