@@ -17,7 +17,7 @@ import { constVoid } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 
 import { hearing } from './hearing.js'
-import { type Cell, type Ledger, type LedgerParts, openLedger } from './ledger.js'
+import { type Cell, type Ledger, type LedgerParts, openLedger, type Place } from './ledger.js'
 import { type Poison, threw } from './poison.js'
 import { categoriesOf, readerOf, type Sharing } from './reader.js'
 import type { NotReached, Notice, Running, Standing, Stopped, View } from './running.js'
@@ -27,7 +27,7 @@ import { type Aside, asideOf, openAside } from './set-aside.js'
 export type Halt =
   /** `times`: since it last saved. */
   | { readonly _tag: 'Overtaken'; readonly times: number }
-  | { readonly _tag: 'Stop'; readonly why: Stopped['why']; readonly at?: RecordedEvent }
+  | { readonly _tag: 'Stop'; readonly why: Stopped['why']; readonly at?: Place | undefined }
 
 export interface Follower {
   readonly name: string
@@ -74,6 +74,13 @@ export interface FollowerParts {
   /** How its ledger is opened; unless given, as it was saved. */
   readonly openAs?: (parts: LedgerParts) => Promise<E.Either<StoreError, Ledger>>
 }
+
+/** No more of an event than its place outlives the fold: until its row is saved, all of them together would be much. */
+const placeOf = ({ stream, revision, position }: RecordedEvent): Place => ({
+  stream,
+  revision,
+  position,
+})
 
 export const follower = ({
   view,
@@ -128,7 +135,7 @@ export const follower = ({
     why: Poison,
     how: 'stop' | 'setAside',
   ): Halt | undefined => {
-    if (how === 'stop') return { _tag: 'Stop', why, at: recorded }
+    if (how === 'stop') return { _tag: 'Stop', why, at: placeOf(recorded) }
     const { stream, revision, position, type } = recorded
     const event = { stream, revision, position, type, why }
     aside?.add(event)
@@ -145,7 +152,7 @@ export const follower = ({
     try {
       const after = apply(before, fact)
       // Rows survive JSON: that is what a projection promises.
-      if (after !== before) book.put(cell, after as Json, recorded)
+      if (after !== before) book.put(cell, after as Json, placeOf(recorded))
     } catch (error) {
       return spoiled(recorded, threw(error), poison)
     }
@@ -250,6 +257,8 @@ export const follower = ({
       const saved = await steady(patient(patience), book.save)
       if (E.isLeft(saved)) {
         const why = saved.left
+        // What came after it may rest on such a row: to go on without the event would be another fold.
+        if (why._tag === 'InvalidArgument') return { _tag: 'Stop', why, at: book.spoiledBy() }
         if (why._tag !== 'Overtaken') return { _tag: 'Stop', why }
         overtaken++
         return { _tag: 'Overtaken', times: overtaken }
@@ -273,9 +282,7 @@ export const follower = ({
       const stopped: Stopped = {
         view: name,
         position: ledger?.onRecord() ?? 'start',
-        ...(at && {
-          event: { stream: at.stream, revision: at.revision, position: at.position },
-        }),
+        ...(at && { event: at }),
         why,
       }
       ears.stop(stopped)

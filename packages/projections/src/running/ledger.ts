@@ -3,16 +3,15 @@
  *
  * @since 0.1.0
  */
-import type {
-  Checkpoint,
-  Json,
-  Position,
-  RecordedEvent,
-  StoreError,
-  ViewStore,
-} from '@troth/core/store'
+import type { Checkpoint, Json, Position, StoreError, ViewStore } from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
+
+import { isHeld } from './held.js'
+import type { Stopped } from './running.js'
+
+/** Which event it was. */
+export type Place = NonNullable<Stopped['event']>
 
 /** Somebody else runs the same generation of the view, and has saved it since. */
 export interface Overtaken {
@@ -25,7 +24,7 @@ export interface Cell {
   /** Undefined: there is none. */
   readonly row: Json | undefined
   /** The event that changed it last; undefined where it is on record as it is. */
-  readonly by: RecordedEvent | undefined
+  readonly by: Place | undefined
 }
 
 type Mutable = { -readonly [K in keyof Cell]: Cell[K] }
@@ -41,7 +40,7 @@ export interface Ledger {
   readonly cell: (key: string) => Cell | undefined
   readonly fetch: (key: string) => Promise<E.Either<StoreError, Cell>>
   /** Changes the row of a cell that was just given. */
-  readonly put: (cell: Cell, row: Json, by: RecordedEvent) => void
+  readonly put: (cell: Cell, row: Json, by: Place) => void
   /** Places that were come past, in their order. */
   readonly heard: (places: ReadonlyArray<Position>) => void
   /** How many events were heard since the last save. */
@@ -49,6 +48,8 @@ export interface Ledger {
   /** Whether the rows on record are those in memory. */
   readonly isClean: () => boolean
   readonly save: () => Promise<E.Either<StoreError | Overtaken, void>>
+  /** The last event to change a row that no store can take, if there is one among those not saved. */
+  readonly spoiledBy: () => Place | undefined
 }
 
 export interface LedgerParts {
@@ -149,6 +150,7 @@ const open = (
       drop()
       return E.right(undefined)
     },
+    spoiledBy: () => changed.find(({ row }) => !isHeld(row))?.by,
   }
 }
 
