@@ -8,6 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 
 import { isHeld } from './held.js'
+import { type Marks, marks } from './marks.js'
 import type { Stopped } from './running.js'
 
 /** Which event it was. */
@@ -71,6 +72,8 @@ const open = (
   for (const [key, row] of entries) young.set(key, { key, row, by: undefined })
   /** Whether every row on record is in memory too: then one that is not there is nowhere. */
   let whole = entries.length <= keep
+  /** The keys of all rows on record, where it is known that they are all: most rows that are in no memory are new. */
+  let known: Marks | undefined
   let changed: Mutable[] = []
   let saved = checkpoint
   let position = checkpoint.position
@@ -79,6 +82,7 @@ const open = (
   const half = Math.ceil(keep / 2)
   const drop = (): void => {
     if (whole && young.size <= keep) return
+    if (whole) known = marks(young.keys())
     whole = false
     if (young.size >= half) {
       old = young.size <= keep ? young : new Map([...young].slice(-half))
@@ -111,7 +115,7 @@ const open = (
       if (found !== undefined) return found
       const aged = old.get(key)
       if (aged !== undefined) young.set(key, aged)
-      else if (whole) return { key, row: undefined, by: undefined }
+      else if (whole || known?.has(key) === false) return { key, row: undefined, by: undefined }
       return aged
     },
     fetch: async (key) =>
@@ -122,7 +126,10 @@ const open = (
       })(await viewStore.get(name, key)()),
     put: (cell, row, by) => {
       const own: Mutable = cell
-      if (own.row === undefined) young.set(own.key, own)
+      if (own.row === undefined) {
+        young.set(own.key, own)
+        known?.mark(own.key)
+      }
       if (own.by === undefined) changed.push(own)
       own.row = row
       own.by = by
