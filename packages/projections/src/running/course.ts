@@ -67,12 +67,15 @@ export const course = ({
   let resting = false
   let live = false
   let quietComes = false
+  /** Whether some have heard an event that the others may not have heard: it is no place where all of them stand. */
+  let between = false
   /** Whether the feed came back, and has given nothing since that was not heard before. */
   let again = false
 
+  const halted = (error: unknown): Halt => ({ _tag: 'Stop', why: threw(error) })
   const save = (follower: Follower): Promise<Halt | undefined> => {
     followers.tell()
-    return follower.save(patience).catch((error: unknown) => ({ _tag: 'Stop', why: threw(error) }))
+    return follower.save(patience).catch(halted)
   }
   const leave = async (follower: Follower, halt: Halt): Promise<void> => {
     followers.delete(follower)
@@ -114,13 +117,16 @@ export const course = ({
     // What a feed repeats ends with what was not heard yet.
     if (again && followers.hasHeard(recorded.position)) return undefined
     again = false
+    between = true
     const passed = (): Promise<void> | undefined => {
+      between = false
       followers.pass(recorded.position, recorded.recordedAt)
       return saveDue()
     }
-    const heard = each(followers.of(categoryOf(recorded.stream)), (follower) =>
-      follower.hear(recorded, patience),
-    )
+    const heard = each(followers.of(categoryOf(recorded.stream)), (follower) => {
+      const answer = follower.hear(recorded, patience)
+      return answer instanceof Promise ? answer.catch(halted) : answer
+    })
     return heard === undefined ? passed() : heard.then(passed)
   }
   const onItem = (item: FeedItem): Promise<void> | undefined => {
@@ -231,7 +237,12 @@ export const course = ({
           if (handled !== undefined) await handled
         }
       } catch (error) {
-        await all(threw(error))
+        // What nobody foresaw: where it is not known who has heard what, what was not saved is heard again.
+        if (!between) await all(threw(error))
+        for (const follower of followers.all()) {
+          followers.delete(follower)
+          onLeave(follower, halted(error))
+        }
       } finally {
         resting = false
         signal?.removeEventListener('abort', ask)
