@@ -10,10 +10,11 @@ const loneSurrogate = /(?<!\\)(?:\\\\)*\\ud[89a-f]/
 /** Whether the prototype is a plain object's: `null`, or one that inherits from nothing (any realm's own). */
 const isPlain = (o: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(o)
+  if (prototype === Object.prototype) return true
   return (
-    prototype === Object.prototype ||
-    prototype === null ||
-    Object.getPrototypeOf(prototype) === null
+    (prototype === null || Object.getPrototypeOf(prototype) === null) &&
+    // JSON would write what this answers.
+    (!('toJSON' in o) || typeof o.toJSON !== 'function')
   )
 }
 
@@ -26,17 +27,25 @@ const survives = (u: unknown): boolean => {
       return Number.isFinite(u)
     case 'object':
       if (u === null) return true
-      // A loop, since `every` passes over holes, which would come back as null.
       if (Array.isArray(u)) {
+        // A loop, since `every` passes over holes, which would come back as null.
         for (const each of u) if (!survives(each)) return false
         return true
       }
-      if (!isPlain(u)) return false
-      for (const key of Object.keys(u)) if (!survives(u[key as keyof typeof u])) return false
-      return true
+      return isPlain(u) && membersSurvive(u as Readonly<Record<string, unknown>>)
     default:
       return false
   }
+}
+
+/** Every row that is kept goes through here: `in` makes no list of the keys, and most of what rows hold is text. */
+const membersSurvive = (o: Readonly<Record<string, unknown>>): boolean => {
+  for (const key in o) {
+    const member = o[key]
+    // What is inherited JSON does not write.
+    if (typeof member !== 'string' && !survives(member) && Object.hasOwn(o, key)) return false
+  }
+  return true
 }
 
 /**

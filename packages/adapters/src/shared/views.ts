@@ -48,7 +48,7 @@ export const checkChanges = (
     put.push([key, text])
   }
   const dropped = new Set(changes.delete)
-  return put.some(([key]) => dropped.has(key))
+  return dropped.size > 0 && put.some(([key]) => dropped.has(key))
     ? E.left(invalid('delete', 'keys that are not put by the same commit'))
     : E.right({ put, dropped })
 }

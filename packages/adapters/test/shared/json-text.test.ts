@@ -66,6 +66,12 @@ describe('JSON text', () => {
       { a: undefined },
       { toJSON: () => 1 },
       Object.create({ toJSON: () => 1 }),
+      Object.create(Object.assign(Object.create(null) as object, { toJSON: () => 1 })),
+      { a: 1, toJSON: () => 1 },
+      Object.assign(Object.create(null) as object, { toJSON: () => 1 }),
+      { last: 'text', then: undefined },
+      { ['__proto__']: undefined },
+      [Object.create([])],
       '\ud83d',
       '\ude00',
       '\\\ud83d',
@@ -75,6 +81,31 @@ describe('JSON text', () => {
     for (const u of unheld) {
       expect(jsonText(u)).toBeUndefined()
       expect(jsonText({ a: [u] })).toBeUndefined()
+    }
+  })
+
+  it('holds no more of an object than is its own', () => {
+    const heir = Object.create(
+      Object.assign(Object.create(null) as object, { a: () => 1, b: 'its parent’s' }),
+    ) as object
+    expect(jsonText(Object.assign(heir, { c: 1 }))).toBe('{"c":1}')
+    expect(jsonText(Object.assign(heir, { a: undefined }))).toBeUndefined()
+    const hidden = Object.defineProperty({ c: 1 }, 'a', { value: () => 1, enumerable: false })
+    expect(jsonText(hidden)).toBe('{"c":1}')
+    expect(jsonText({ [Symbol('a')]: () => 1, c: 1, toJSON: 'is a word' })).toBe(
+      '{"c":1,"toJSON":"is a word"}',
+    )
+    expect(jsonText(Object.assign([1], { more: 2 }))).toBe('[1]')
+  })
+
+  it('is the same where somebody gave all objects a method', () => {
+    const all = Object.prototype as { method?: () => void }
+    all.method = () => undefined
+    try {
+      expect(jsonText({ a: { b: 1 } })).toBe('{"a":{"b":1}}')
+      expect(jsonText({ a: { b: undefined } })).toBeUndefined()
+    } finally {
+      delete all.method
     }
   })
 

@@ -24,7 +24,7 @@ export const mailbox = <A>(): Mailbox<A> => {
     },
     take: () =>
       new Promise((resolve) => {
-        const [first] = letters.splice(0, 1)
+        const first = letters.shift()
         if (first === undefined) taker = resolve
         else resolve(first)
       }),

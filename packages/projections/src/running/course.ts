@@ -15,6 +15,8 @@ import {
 } from '@troth/core/store'
 import { constVoid } from 'fp-ts/lib/function.js'
 
+import { categoryOf } from '../shared/projection.js'
+import { audience } from './audience.js'
 import type { Follower, Halt } from './follower.js'
 import { leave as leaveFeed } from './leave.js'
 import { threw } from './poison.js'
@@ -49,8 +51,6 @@ export interface CourseParts {
   readonly once?: boolean
 }
 
-const asked: Halt = { _tag: 'Stop', why: { _tag: 'Asked' } }
-
 export const course = ({
   running: { feed, runtime, signal },
   subscription,
@@ -59,74 +59,90 @@ export const course = ({
   onRest,
   once = false,
 }: CourseParts): Course => {
-  const followers = new Set(first)
+  const followers = audience(first, subscription.from ?? 'start')
   const { put, take } = mailbox<Letter>()
   /** Over when the host says so, or when the feed has ended: what a store does not answer then is not asked for again. */
   const over: Cancellable = cancellable(signal)
   const patience: Steadiness = { runtime, signal: over.signal, onWait: constVoid }
-  let at: Position | 'start' = subscription.from ?? 'start'
   let resting = false
   let live = false
   let quietComes = false
+  /** Whether some have heard an event that the others may not have heard: it is no place where all of them stand. */
+  let between = false
   /** Whether the feed came back, and has given nothing since that was not heard before. */
   let again = false
 
-  const save = (follower: Follower): Promise<Halt | undefined> =>
-    follower.save(patience).catch((error: unknown) => ({ _tag: 'Stop', why: threw(error) }))
-
+  const halted = (error: unknown): Halt => ({ _tag: 'Stop', why: threw(error) })
+  const save = (follower: Follower): Promise<Halt | undefined> => {
+    followers.tell()
+    return follower.save(patience).catch(halted)
+  }
   const leave = async (follower: Follower, halt: Halt): Promise<void> => {
     followers.delete(follower)
     // What was handled before counts; and where that can not be saved, there lies the reason.
     const unsaved = halt._tag === 'Overtaken' ? undefined : await save(follower)
     onLeave(follower, unsaved ?? halt)
   }
-  const each = async (
+  /** One after another; whoever halts leaves. Nothing to wait for, where none of the visits has. */
+  const each = (
+    visited: ReadonlyArray<Follower>,
+    visit: (follower: Follower) => Promise<Halt | undefined> | Halt | undefined,
+  ): Promise<void> | undefined => {
+    for (const follower of visited) {
+      const answer = visit(follower)
+      if (answer === undefined) continue
+      const others = visited.slice(visited.indexOf(follower) + 1)
+      return waitFor(answer, follower, others, visit)
+    }
+    return undefined
+  }
+  const waitFor = async (
+    answer: Promise<Halt | undefined> | Halt,
+    follower: Follower,
+    others: ReadonlyArray<Follower>,
     visit: (follower: Follower) => Promise<Halt | undefined> | Halt | undefined,
   ): Promise<void> => {
-    for (const follower of followers) {
-      const answer = visit(follower)
-      const halt = answer instanceof Promise ? await answer : answer
-      if (halt !== undefined) await leave(follower, halt)
-    }
+    const halt = await answer
+    if (halt !== undefined) await leave(follower, halt)
+    await each(others, visit)
   }
-  const all = async (why: Stopped['why']): Promise<void> => {
-    for (const follower of followers) await leave(follower, { _tag: 'Stop', why })
-  }
-  const saveDue = (): Promise<void> =>
-    each((follower) => (follower.isDue() ? save(follower) : undefined))
+  const all = (why: Stopped['why']): Promise<void> | undefined =>
+    each(followers.all(), () => ({ _tag: 'Stop', why }))
+  const saveDue = (): Promise<void> | undefined =>
+    followers.isDue()
+      ? each(followers.all(), (follower) => (follower.isDue() ? save(follower) : undefined))
+      : undefined
 
-  const onEvent = async (recorded: RecordedEvent): Promise<void> => {
-    let isNew = !again
-    for (const follower of followers) {
-      if (again && follower.hasHeard(recorded.position)) continue
-      isNew = true
-      const answer = follower.hear(recorded, patience)
-      const heard = answer instanceof Promise ? await answer : answer
-      const halt = heard ?? (follower.isDue() ? await save(follower) : undefined)
-      if (halt !== undefined) await leave(follower, halt)
-    }
-    if (!isNew) return
+  const onEvent = (recorded: RecordedEvent): Promise<void> | undefined => {
+    // What a feed repeats ends with what was not heard yet.
+    if (again && followers.hasHeard(recorded.position)) return undefined
     again = false
-    at = recorded.position
+    between = true
+    const passed = (): Promise<void> | undefined => {
+      between = false
+      followers.pass(recorded.position, recorded.recordedAt)
+      return saveDue()
+    }
+    const heard = each(followers.of(categoryOf(recorded.stream)), (follower) => {
+      const answer = follower.hear(recorded, patience)
+      return answer instanceof Promise ? answer.catch(halted) : answer
+    })
+    return heard === undefined ? passed() : heard.then(passed)
   }
-  const onItem = async (item: FeedItem): Promise<void> => {
+  const onItem = (item: FeedItem): Promise<void> | undefined => {
     switch (item._tag) {
       case 'Event':
         return onEvent(item.event)
       case 'Checkpoint':
-        // What a feed repeats ends with what was not heard yet: its places are none to go back to.
+        // Among what a feed repeats, its places are none to go back to.
         if (again) return undefined
-        at = item.position
-        for (const follower of followers) follower.pass(item.position)
+        followers.pass(item.position)
         return saveDue()
       case 'CaughtUp':
-        live = true
-        await each(save)
-        for (const follower of followers) follower.caughtUp()
-        return once ? each(() => asked) : undefined
+        return onCaughtUp()
       case 'FellBehind':
         live = false
-        for (const follower of followers) follower.fellBehind()
+        for (const follower of followers.all()) follower.fellBehind()
         return undefined
       case 'Resubscribed':
         again = true
@@ -134,6 +150,12 @@ export const course = ({
       case 'Failed':
         return all(item.error)
     }
+  }
+  const onCaughtUp = async (): Promise<void> => {
+    live = true
+    await each(followers.all(), save)
+    for (const follower of followers.all()) follower.caughtUp()
+    if (once) await all({ _tag: 'Asked' })
   }
 
   let items: AsyncIterator<FeedItem> | undefined
@@ -159,7 +181,7 @@ export const course = ({
     put({ _tag: 'Asked' })
   }
   const soonSave = (): void => {
-    if (!live || quietComes || ![...followers].some((follower) => follower.isDirty())) return
+    if (!live || quietComes || !followers.all().some((follower) => follower.isDirty())) return
     quietComes = true
     void runtime
       .pause(0)()
@@ -167,7 +189,7 @@ export const course = ({
         put({ _tag: 'Quiet' })
       })
   }
-  const onLetter = async (letter: Letter): Promise<void> => {
+  const onLetter = (letter: Letter): Promise<void> | undefined => {
     switch (letter._tag) {
       case 'Asked':
         return all({ _tag: 'Asked' })
@@ -175,7 +197,9 @@ export const course = ({
         return all(letter)
       case 'Quiet':
         quietComes = false
-        return each((follower) => (follower.isDirty() ? save(follower) : undefined))
+        return each(followers.all(), (follower) =>
+          follower.isDirty() ? save(follower) : undefined,
+        )
       case 'Item':
         // Asked for before this one is saved: where it is to go on from is the view's own business, not the feed's.
         if (letter.item._tag !== 'Failed') pull()
@@ -184,7 +208,7 @@ export const course = ({
   }
 
   const self: Course = {
-    restsAt: () => (resting && followers.size > 0 ? at : undefined),
+    restsAt: () => (resting && followers.size() > 0 ? followers.at() : undefined),
     take: (others) => {
       for (const other of others) {
         followers.add(other)
@@ -193,8 +217,8 @@ export const course = ({
       soonSave()
     },
     yield: () => {
-      const given = [...followers]
-      followers.clear()
+      const given = followers.all()
+      for (const follower of given) followers.delete(follower)
       ask()
       return given
     },
@@ -203,16 +227,22 @@ export const course = ({
       try {
         if (signal?.aborted === true) ask()
         else pull()
-        while (followers.size > 0) {
+        while (followers.size() > 0) {
           soonSave()
           resting = true
           onRest(self)
           const letter = await take()
           resting = false
-          await onLetter(letter)
+          const handled = onLetter(letter)
+          if (handled !== undefined) await handled
         }
       } catch (error) {
-        await all(threw(error))
+        // What nobody foresaw: where it is not known who has heard what, what was not saved is heard again.
+        if (!between) await all(threw(error))
+        for (const follower of followers.all()) {
+          followers.delete(follower)
+          onLeave(follower, halted(error))
+        }
       } finally {
         resting = false
         signal?.removeEventListener('abort', ask)

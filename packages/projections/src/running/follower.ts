@@ -17,9 +17,9 @@ import { constVoid } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 
 import { hearing } from './hearing.js'
-import { type Ledger, type LedgerParts, openLedger } from './ledger.js'
+import { type Cell, type Ledger, type LedgerParts, openLedger, type Place } from './ledger.js'
 import { type Poison, threw } from './poison.js'
-import { categoriesOf, type Read, readerOf, type Sharing } from './reader.js'
+import { categoriesOf, readerOf, type Sharing } from './reader.js'
 import type { NotReached, Notice, Running, Standing, Stopped, View } from './running.js'
 import { type Aside, asideOf, openAside } from './set-aside.js'
 
@@ -27,7 +27,7 @@ import { type Aside, asideOf, openAside } from './set-aside.js'
 export type Halt =
   /** `times`: since it last saved. */
   | { readonly _tag: 'Overtaken'; readonly times: number }
-  | { readonly _tag: 'Stop'; readonly why: Stopped['why']; readonly at?: RecordedEvent }
+  | { readonly _tag: 'Stop'; readonly why: Stopped['why']; readonly at?: Place | undefined }
 
 export interface Follower {
   readonly name: string
@@ -36,15 +36,19 @@ export interface Follower {
   readonly position: () => Position | 'start'
   /** Reads what was saved; what was heard since is heard again. */
   readonly begin: (patience: Steadiness) => Promise<Halt | undefined>
-  /** Folds an event; nothing to wait for where its row is in memory. */
+  /** Folds an event, of which it is told later that all have come past it; nothing to wait for where its row is in memory. */
   readonly hear: (
     recorded: RecordedEvent,
     patience: Steadiness,
   ) => Promise<Halt | undefined> | Halt | undefined
   /** Whether it heard this lately, or goes on from there. */
   readonly hasHeard: (position: Position) => boolean
-  /** Nothing of its own lies before `position`. */
-  readonly pass: (position: Position) => void
+  /** Joins those who are told late what they came past; `ask` has them told at once. */
+  readonly join: (ask: () => void) => void
+  /** It has come past these places, in their order; of an event that was recorded at `newest`, if of any. */
+  readonly pass: (places: ReadonlyArray<Position>, newest: Instant | undefined) => void
+  /** How many places more it may come past before it has to be told: it is to be saved, or somebody waits for one of them. */
+  readonly room: () => number
   /** Whether so much was heard that it is time to save. */
   readonly isDue: () => boolean
   /** Whether rows in memory are not on record. */
@@ -71,6 +75,13 @@ export interface FollowerParts {
   readonly openAs?: (parts: LedgerParts) => Promise<E.Either<StoreError, Ledger>>
 }
 
+/** No more of an event than its place outlives the fold: until its row is saved, all of them together would be much. */
+const placeOf = ({ stream, revision, position }: RecordedEvent): Place => ({
+  stream,
+  revision,
+  position,
+})
+
 export const follower = ({
   view,
   name,
@@ -92,6 +103,7 @@ export const follower = ({
   let handled = 0
   let overtaken = 0
   let newest: Instant | undefined
+  let ask: () => void = constVoid
 
   const tell = (notice: Notice): void => {
     try {
@@ -118,40 +130,34 @@ export const follower = ({
     },
   })
 
-  const heard = (position: Position): void => {
-    ledger?.heard(position)
-    ears.heard(position)
-    if (ledger?.isClean() === true) ears.saved()
-  }
   const spoiled = (
     recorded: RecordedEvent,
     why: Poison,
     how: 'stop' | 'setAside',
   ): Halt | undefined => {
-    if (how === 'stop') return { _tag: 'Stop', why, at: recorded }
+    if (how === 'stop') return { _tag: 'Stop', why, at: placeOf(recorded) }
     const { stream, revision, position, type } = recorded
     const event = { stream, revision, position, type, why }
     aside?.add(event)
-    heard(position)
     tell({ _tag: 'SetAside', view: name, event })
     return undefined
   }
   const fold = (
     book: Ledger,
+    cell: Cell,
     recorded: RecordedEvent,
-    { key, fact }: Extract<Read, { readonly _tag: 'Fact' }>,
+    fact: unknown,
   ): Halt | undefined => {
-    const before = book.row(key)
+    const before = cell.row === undefined ? initial : cell.row
     try {
-      const after = apply(before === undefined ? initial : before, fact)
+      const after = apply(before, fact)
       // Rows survive JSON: that is what a projection promises.
-      if (after !== (before === undefined ? initial : before)) book.put(key, after as Json)
+      if (after !== before) book.put(cell, after as Json, placeOf(recorded))
     } catch (error) {
       return spoiled(recorded, threw(error), poison)
     }
     handled++
     aside?.settle(recorded)
-    heard(recorded.position)
     return undefined
   }
   const standing = (): Standing => ({
@@ -174,8 +180,14 @@ export const follower = ({
     types,
     position: () => ledger?.position() ?? 'start',
     tell,
-    standing,
-    reached: ears.reached,
+    standing: () => {
+      ask()
+      return standing()
+    },
+    reached: (position, timeout) => {
+      ask()
+      return ears.reached(position, timeout)
+    },
 
     begin: async (patience) => {
       live = false
@@ -192,38 +204,47 @@ export const follower = ({
       aside = list.right
       const position = ledger.position()
       if (position !== 'start') {
-        ears.heard(position)
+        ears.heard([position])
         ears.saved()
       }
       return undefined
     },
 
     hear: (recorded, patience) => {
-      newest = recorded.recordedAt
       const book = ledger
       if (book === undefined || E.isLeft(reader)) return undefined
       const read = reader.right(recorded)
       switch (read._tag) {
         case 'NotIts':
-          heard(recorded.position)
           return undefined
         case 'Poison':
           return spoiled(recorded, read.why, poison)
         case 'Unknown':
-          if (unknown !== 'skip')
-            return spoiled(recorded, read.why, unknown === 'fail' ? 'stop' : 'setAside')
-          heard(recorded.position)
-          return undefined
-        case 'Fact':
-          if (book.knows(read.key)) return fold(book, recorded, read)
+          if (unknown === 'skip') return undefined
+          return spoiled(recorded, read.why, unknown === 'fail' ? 'stop' : 'setAside')
+        case 'Fact': {
+          const cell = book.cell(read.key)
+          if (cell !== undefined) return fold(book, cell, recorded, read.fact)
           return steady(patient(patience), () => book.fetch(read.key)).then((fetched) =>
-            E.isLeft(fetched) ? { _tag: 'Stop', why: fetched.left } : fold(book, recorded, read),
+            E.isLeft(fetched)
+              ? { _tag: 'Stop', why: fetched.left }
+              : fold(book, fetched.right, recorded, read.fact),
           )
+        }
       }
     },
 
     hasHeard: ears.hasHeard,
-    pass: heard,
+    join: (asked) => {
+      ask = asked
+    },
+    pass: (places, at) => {
+      newest = at ?? newest
+      ledger?.heard(places)
+      ears.heard(places)
+      if (ledger?.isClean() === true) ears.saved()
+    },
+    room: () => (ears.isAwaited() ? 1 : batch - (ledger?.unsaved() ?? 0)),
     isDue: () => (ledger?.unsaved() ?? 0) >= batch,
     isDirty: () => ledger?.isClean() === false || aside?.isClean() === false,
 
@@ -236,6 +257,8 @@ export const follower = ({
       const saved = await steady(patient(patience), book.save)
       if (E.isLeft(saved)) {
         const why = saved.left
+        // What came after it may rest on such a row: to go on without the event would be another fold.
+        if (why._tag === 'InvalidArgument') return { _tag: 'Stop', why, at: book.spoiledBy() }
         if (why._tag !== 'Overtaken') return { _tag: 'Stop', why }
         overtaken++
         return { _tag: 'Overtaken', times: overtaken }
@@ -259,9 +282,7 @@ export const follower = ({
       const stopped: Stopped = {
         view: name,
         position: ledger?.onRecord() ?? 'start',
-        ...(at && {
-          event: { stream: at.stream, revision: at.revision, position: at.position },
-        }),
+        ...(at && { event: at }),
         why,
       }
       ears.stop(stopped)

@@ -25,7 +25,7 @@ export interface HearingParts {
 }
 
 export interface Hearing {
-  readonly heard: (position: Position) => void
+  readonly heard: (places: ReadonlyArray<Position>) => void
   /** Whether it is among what was heard lately. */
   readonly hasHeard: (position: Position) => boolean
   /** All that was heard is in the rows on record. */
@@ -35,6 +35,8 @@ export interface Hearing {
   /** Whoever waits for what can not be heard any more takes a look at the feed's end. */
   readonly caughtUp: () => void
   readonly stop: (stopped: Stopped) => void
+  /** Whether somebody waits. */
+  readonly isAwaited: () => boolean
   readonly reached: (position: string, timeout: number) => Promise<E.Either<NotReached, void>>
 }
 
@@ -52,9 +54,11 @@ interface Waiter {
 export const hearing = ({ view, feed, runtime, ahead }: HearingParts): Hearing => {
   let onRecord = new Set<string>()
   let before = new Set<string>()
-  let unsaved: Position[] = []
-  /** On record, and not looked for yet: while nobody asks, a list is all that is kept of them. */
-  let late: Position[] = []
+  /** Stretches of places, as they were told: all views of a course are told the same ones. */
+  let unsaved: ReadonlyArray<Position>[] = []
+  /** On record, and not looked for yet: while nobody asks, no more is kept of them. */
+  let late: ReadonlyArray<Position>[] = []
+  let lateCount = 0
   const waiters = new Set<Waiter>()
   const asking = new Set<Waiter>()
   const closing = cancellable()
@@ -62,15 +66,22 @@ export const hearing = ({ view, feed, runtime, ahead }: HearingParts): Hearing =
   let end: Stopped | undefined
 
   const remember = (): void => {
-    if (late.length === 0) late = unsaved
-    else for (const position of unsaved) late.push(position)
+    for (const places of unsaved) {
+      late.push(places)
+      lateCount += places.length
+    }
     unsaved = []
     // Whoever waits may wait for any of them, and looks when this is done.
-    if (waiters.size === 0 && late.length >= 2 * remembered) late = late.slice(-remembered)
+    if (waiters.size > 0) return
+    for (let n = late[0]?.length ?? 0; lateCount - n >= remembered; n = late[0]?.length ?? 0) {
+      late.shift()
+      lateCount -= n
+    }
   }
   const sortIn = (): void => {
-    for (const position of late) onRecord.add(position)
+    for (const places of late) for (const position of places) onRecord.add(position)
     late = []
+    lateCount = 0
     // Two halves, of which the older is dropped whole: to drop one by one costs more than to hear.
     if (onRecord.size < remembered) return
     before = onRecord
@@ -103,10 +114,11 @@ export const hearing = ({ view, feed, runtime, ahead }: HearingParts): Hearing =
   }
 
   return {
-    heard: (position) => {
-      unsaved.push(position)
+    heard: (places) => {
+      unsaved.push(places)
     },
-    hasHeard: (position) => isOnRecord(position) || unsaved.includes(position),
+    hasHeard: (position) =>
+      isOnRecord(position) || unsaved.some((places) => places.includes(position)),
     saved: () => {
       remember()
       if (waiters.size === 0) return
@@ -123,6 +135,7 @@ export const hearing = ({ view, feed, runtime, ahead }: HearingParts): Hearing =
       closing.cancel()
       for (const waiter of [...waiters]) waiter.settle(E.left({ _tag: 'Stopped', stopped }))
     },
+    isAwaited: () => waiters.size > 0,
     reached: (position, timeout) =>
       new Promise((resolve) => {
         if (isOnRecord(position)) {

@@ -7,10 +7,28 @@ import type { Checkpoint, Json, Position, StoreError, ViewStore } from '@troth/c
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 
+import { isHeld } from './held.js'
+import { type Marks, marks } from './marks.js'
+import type { Stopped } from './running.js'
+
+/** Which event it was. */
+export type Place = NonNullable<Stopped['event']>
+
 /** Somebody else runs the same generation of the view, and has saved it since. */
 export interface Overtaken {
   readonly _tag: 'Overtaken'
 }
+
+/** The place of one row in memory. Its ledger alone changes it. */
+export interface Cell {
+  readonly key: string
+  /** Undefined: there is none. */
+  readonly row: Json | undefined
+  /** The event that changed it last; undefined where it is on record as it is. */
+  readonly by: Place | undefined
+}
+
+type Mutable = { -readonly [K in keyof Cell]: Cell[K] }
 
 /** Rows in memory and on record. Its holder alone changes it. */
 export interface Ledger {
@@ -19,23 +37,26 @@ export interface Ledger {
   readonly position: () => Position | 'start'
   /** Up to where the rows on record hold all that was heard. */
   readonly onRecord: () => Position | 'start'
-  /** Whether a row, or that there is none, is known without asking the store. */
-  readonly knows: (key: string) => boolean
-  readonly fetch: (key: string) => Promise<E.Either<StoreError, void>>
-  readonly row: (key: string) => Json | undefined
-  readonly put: (key: string, row: Json) => void
-  readonly heard: (position: Position) => void
+  /** Where the row of this key is, or would be; undefined where only the store knows. */
+  readonly cell: (key: string) => Cell | undefined
+  readonly fetch: (key: string) => Promise<E.Either<StoreError, Cell>>
+  /** Changes the row of a cell that was just given. */
+  readonly put: (cell: Cell, row: Json, by: Place) => void
+  /** Places that were come past, in their order. */
+  readonly heard: (places: ReadonlyArray<Position>) => void
   /** How many events were heard since the last save. */
   readonly unsaved: () => number
   /** Whether the rows on record are those in memory. */
   readonly isClean: () => boolean
   readonly save: () => Promise<E.Either<StoreError | Overtaken, void>>
+  /** The last event to change a row that no store can take, if there is one among those not saved. */
+  readonly spoiledBy: () => Place | undefined
 }
 
 export interface LedgerParts {
   readonly viewStore: ViewStore
   readonly name: string
-  /** How many rows are kept in memory, besides those that were not saved yet. */
+  /** So many rows at most are kept in memory besides those that were not saved yet: of those used last, about a half or more. */
   readonly keep: number
 }
 
@@ -45,22 +66,29 @@ const open = (
   entries: ReadonlyArray<readonly [key: string, row: Json]>,
 ): Ledger => {
   const { generation } = checkpoint
-  const rows = new Map<string, Json | undefined>(entries)
+  /** By when they were used: the older ones are dropped all at once, since to drop one by one costs more than to fold. */
+  let young = new Map<string, Mutable>()
+  let old = new Map<string, Mutable>()
+  for (const [key, row] of entries) young.set(key, { key, row, by: undefined })
   /** Whether every row on record is in memory too: then one that is not there is nowhere. */
   let whole = entries.length <= keep
-  const changed = new Map<string, Json>()
+  /** The keys of all rows on record, where it is known that they are all: most rows that are in no memory are new. */
+  let known: Marks | undefined
+  let changed: Mutable[] = []
   let saved = checkpoint
   let position = checkpoint.position
   let unsaved = 0
 
+  const half = Math.ceil(keep / 2)
   const drop = (): void => {
-    if (rows.size <= keep) return
+    if (whole && young.size <= keep) return
+    if (whole) known = marks(young.keys())
     whole = false
-    // A map keeps the order of insertion: what was used last is at its end.
-    for (const key of rows.keys()) {
-      if (rows.size <= keep) return
-      rows.delete(key)
+    if (young.size >= half) {
+      old = young.size <= keep ? young : new Map([...young].slice(-half))
+      young = new Map()
     }
+    if (young.size + old.size > keep) old = new Map()
   }
   drop()
 
@@ -81,29 +109,42 @@ const open = (
   return {
     generation,
     position: () => position,
-    onRecord: () => (changed.size === 0 ? position : saved.position),
-    knows: (key) => whole || rows.has(key),
+    onRecord: () => (changed.length === 0 ? position : saved.position),
+    cell: (key) => {
+      const found = young.get(key)
+      if (found !== undefined) return found
+      const aged = old.get(key)
+      if (aged !== undefined) young.set(key, aged)
+      else if (whole || known?.has(key) === false) return { key, row: undefined, by: undefined }
+      return aged
+    },
     fetch: async (key) =>
       E.map((row: O.Option<Json>) => {
-        rows.set(key, O.toUndefined(row))
+        const cell = { key, row: O.toUndefined(row), by: undefined }
+        young.set(key, cell)
+        return cell
       })(await viewStore.get(name, key)()),
-    row: (key) => rows.get(key),
-    put: (key, row) => {
-      if (!whole) rows.delete(key)
-      rows.set(key, row)
-      changed.set(key, row)
+    put: (cell, row, by) => {
+      const own: Mutable = cell
+      if (own.row === undefined) {
+        young.set(own.key, own)
+        known?.mark(own.key)
+      }
+      if (own.by === undefined) changed.push(own)
+      own.row = row
+      own.by = by
     },
-    heard: (at) => {
-      position = at
-      unsaved++
+    heard: (places) => {
+      position = places.at(-1) ?? position
+      unsaved += places.length
     },
     unsaved: () => unsaved,
-    isClean: () => changed.size === 0,
+    isClean: () => changed.length === 0,
     save: async () => {
       if (position === 'start' || unsaved === 0) return E.right(undefined)
       const next = { generation, position }
-      const changes = { put: [...changed], delete: [] }
-      const answer = await viewStore.commit(name, changes, saved, position)()
+      const put = changed.map(({ key, row }) => [key, row as Json] as const)
+      const answer = await viewStore.commit(name, { put, delete: [] }, saved, position)()
       if (E.isLeft(answer)) {
         if (answer.left._tag !== 'Conflict') return answer
         const own = await afterConflict(answer.left, next)
@@ -111,10 +152,12 @@ const open = (
       }
       saved = next
       unsaved = 0
-      changed.clear()
+      for (const cell of changed) cell.by = undefined
+      changed = []
       drop()
       return E.right(undefined)
     },
+    spoiledBy: () => changed.find(({ row }) => !isHeld(row))?.by,
   }
 }
 

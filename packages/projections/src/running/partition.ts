@@ -16,7 +16,7 @@ export const isPartition = ({ index, of }: Partition): boolean =>
   isCount(of, 1) && isCount(index, 0) && index < of
 
 /** FNV-1a (Fowler, Noll, Vo) over UTF-16 code units, 32 bits. Rows lie where it once put them, so it never changes. */
-const hash = (key: string): number => {
+export const hash = (key: string): number => {
   let h = 0x811c9dc5
   for (let i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), 0x01000193)
   return h >>> 0

@@ -46,7 +46,8 @@ export interface View {
   readonly partition?: Partition
   /**
    * What becomes of an event that can not be read, or that the view throws at: the view stops before it, or sets it aside
-   * where `setAside` finds it and goes on. Unless given: it stops.
+   * where `setAside` finds it and goes on. Unless given: it stops. A row that JSON does not hold always stops it: this comes to
+   * light when it is saved, and other events may be in it by then.
    */
   readonly poison?: 'stop' | 'setAside'
   /** What becomes of an event of a type that the view's codec does not know. Unless given: the view stops before it. */
@@ -64,14 +65,20 @@ export interface Running {
   readonly onNotice?: (notice: Notice) => void
   /** A view is saved after so many events at the latest, and whenever nothing more comes: from 1; 1,000 unless given. */
   readonly batch?: number
-  /** How many rows of each view are kept in memory: from 1; 10,000 unless given. Others are read when an event needs them. */
+  /**
+   * How many rows of each view are kept in memory at most, besides those not saved yet: from 1; 10,000 unless given. What was
+   * used last is kept, a half of so many or more; others are read when an event needs them.
+   */
   readonly keep?: number
 }
 
 /** Why a view could not go on. A `Conflict` says that somebody saved a newer generation of it: it was rebuilt. */
 export type Trouble = StoreError | Undecodable | Threw
 
-/** How far a view had come when it stopped, and why; `event` is the one that it could not get past. */
+/**
+ * How far a view had come when it stopped, and why; `event` is the one that it could not get past. Where a row was not saved,
+ * because JSON does not hold it, that is the last one that changed it.
+ */
 export interface Stopped {
   /** As it is kept: with its share, where there is one. */
   readonly view: string

@@ -123,6 +123,44 @@ describe('a view store that fails at any call, in a way that passes', () => {
   })
 })
 
+describe('a view store that throws when a row is read', () => {
+  it('stops that view with what it heard before on record; the others go on, and hear nothing twice', async () => {
+    for (const order of [views, [...views].reverse()])
+      for (const fails of [
+        () => {
+          throw new Error('no store at all')
+        },
+        () => () => Promise.reject(new Error('no store at all')),
+      ]) {
+        const shop = openShop()
+        const { viewStore } = shop.stores
+        await fill(shop, 24)
+        let left = 5
+        const { views: running, stop } = run(shop, order, {
+          batch: 3,
+          keep: 1,
+          viewStore: {
+            ...viewStore,
+            get: (name, key) =>
+              name === 'purses' && left-- <= 0 ? fails() : viewStore.get(name, key),
+          },
+        })
+        const stopped = await running[order === views ? 1 : 0]?.stopped
+        expect(stopped?.why).toEqual({ _tag: 'Threw', message: 'no store at all' })
+        expect(await kept(shop, purses)).toEqual(
+          await foldedUpTo(shop, stopped?.position ?? 'start', purses),
+        )
+        await settled()
+        expect(await kept(shop)).toEqual(await folded(shop))
+        await stop()
+        const again = run(shop, views)
+        await settled()
+        await hold(shop)
+        await again.stop()
+      }
+  })
+})
+
 describe('a feed', () => {
   it('that drops stops the views at what they had heard, and they go on from there', async () => {
     const ends: ReadonlyArray<ReadonlyArray<FeedItem> | 'ends' | 'throws'> = [
@@ -183,6 +221,33 @@ describe('a feed', () => {
       ),
       { numRuns },
     )
+  })
+
+  it('and what it repeats was heard before the view joined the others that hear it', async () => {
+    const shop = openShop()
+    await fill(shop, 12)
+    const earlier = run(shop, [{ projection: tills }])
+    await settled()
+    await earlier.stop()
+    await fill(shop, 3)
+    const given: FeedItem[] = []
+    const after: StoreError = { _tag: 'Unavailable', reason: 'a restart' }
+    const repeating = changed(shop, (item) => {
+      if (item._tag !== 'CaughtUp') given.push(item)
+      return item._tag === 'CaughtUp' ? [item, { _tag: 'Resubscribed', after }, ...given] : [item]
+    })
+    // A subscription repeats what it gave, and nothing from before its own beginning.
+    const { stop } = run(shop, views, {
+      feed: {
+        subscribe: (subscription) =>
+          (subscription.from === undefined ? repeating : shop.stores.feed).subscribe(subscription),
+      },
+    })
+    await settled()
+    await fill(shop, 3)
+    await settled()
+    await stop()
+    await hold(shop)
   })
 
   it('that can not even be left leaves nobody behind', async () => {

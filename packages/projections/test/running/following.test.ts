@@ -1,4 +1,4 @@
-import type { Position, StoreError, ViewStore } from '@troth/core/store'
+import type { EventFeed, Position, StoreError, ViewStore } from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
@@ -241,6 +241,70 @@ describe('several views', () => {
     await both.stop()
     await settled()
     expect(open).toBe(0)
+  })
+
+  /** What a feed gives that has a long way to go. */
+  const farFromTheEnd = ({ stores: { feed } }: Shop): EventFeed => ({
+    subscribe: (subscription) => ({
+      [Symbol.asyncIterator]: () => {
+        const items = feed.subscribe(subscription)[Symbol.asyncIterator]()
+        return {
+          next: async () => {
+            for (;;) {
+              const item = await items.next()
+              if (item.done === true || item.value._tag === 'Event') return item
+            }
+          },
+          return: () => items.return?.() ?? Promise.resolve({ done: true, value: undefined }),
+        }
+      },
+    }),
+  })
+
+  it('that hear little are saved with the others, so that they need not begin far behind', async () => {
+    const shop = openShop()
+    await shop.write('till-1', 'PaidIn', 1, 'c1')
+    const places: Position[] = []
+    for (let i = 2; i <= 13; i++) places.push(await shop.write('loan-1', 'Lent', i, 'c1'))
+    const { view, notices, stop } = run(shop, views, { batch: 5, feed: farFromTheEnd(shop) })
+    await settled()
+    const saved = notices.flatMap((notice) =>
+      notice._tag === 'Saved' ? [[notice.view, notice.standing.position]] : [],
+    )
+    const [fifth, tenth] = [places[3], places[8]]
+    expect(saved).toEqual([
+      ['tills', fifth],
+      ['purses', fifth],
+      ['tills', tenth],
+      ['purses', tenth],
+    ])
+    expect(right(await shop.stores.viewStore.load('tills')())).toMatchObject({
+      value: { position: tenth },
+    })
+    // Nothing of its own lies between: it stands where the others do.
+    expect(view.standing()).toMatchObject({ position: places.at(-1), handled: 1, live: false })
+    await stop()
+  })
+
+  it('that nothing concerns say so at once to whoever waits, far from the end', async () => {
+    const shop = openShop()
+    await shop.write('till-1', 'PaidIn', 1, 'c1')
+    const [first, second] = [await shop.write('loan-1', 'Lent'), await shop.write('loan-1', 'Lent')]
+    const loans = { ...tills, name: 'loans', category: 'loan', types: ['Lent'] }
+    const idle = { ...tills, name: 'idle', types: ['PaidOut'] }
+    const { views: running, stop } = run(shop, [{ projection: idle }, { projection: loans }], {
+      feed: farFromTheEnd(shop),
+    })
+    await settled()
+    const [view] = running
+    const before = shop.runtime.now()
+    expect(await view?.reached(first, 1_000)()).toEqual(E.right(undefined))
+    const next = String(Number(second) + 1)
+    const waiting = view?.reached(next, 1_000)()
+    expect(await shop.write('loan-1', 'Lent')).toBe(next)
+    expect(await waiting).toEqual(E.right(undefined))
+    expect(shop.runtime.now()).toBe(before)
+    await stop()
   })
 
   it('of one name are one too many', async () => {

@@ -290,6 +290,36 @@ describe('a row', () => {
     expect((await kept(shop)).size).toBe(0)
   })
 
+  it('that JSON does not hold is said with the event that made it so', async () => {
+    const circle: unknown[] = []
+    circle.push(circle)
+    const sparse = [1]
+    sparse[2] = 3
+    for (const row of [NaN, undefined, new Date(0), 1n, circle, sparse, { a: [Infinity] }]) {
+      const shop = openShop()
+      await fill(shop, 1, 9)
+      const events = await shop.events()
+      const apply: typeof tills.apply = (before, fact) =>
+        fact.event.data.sum === 7 ? (row as never) : tills.apply(before, fact)
+      for (const poison of ['stop', 'setAside'] as const) {
+        const projection = { ...tills, apply }
+        const { view, notices } = run(shop, [{ projection, poison }], { batch: 4 })
+        expect(await view.stopped).toEqual({
+          view: 'tills',
+          // Saved after each fourth; of what came since, nothing.
+          position: events[3]?.position,
+          event: { stream: 'till-2', revision: 1n, position: events[6]?.position },
+          why: { _tag: 'InvalidArgument', field: 'put', expected: expect.any(String) as string },
+        })
+        expect(notices.filter(({ _tag }) => _tag === 'SetAside')).toEqual([])
+      }
+      const mended = run(shop)
+      await settled()
+      expect(await kept(shop)).toEqual(await folded(shop))
+      await mended.stop()
+    }
+  })
+
   it('that stays what it was is not written', async () => {
     const shop = openShop()
     await fill(shop, 1, 3)
