@@ -103,7 +103,7 @@ const oneWith = (customers: Customers, key: string): ReadonlyArray<string> => {
  */
 export const sourcesOf =
   (viewStore: ViewStore, rules: Rules, of?: number) =>
-  (key: string): Read<Sources> => {
+  (key: string): TE.TaskEither<StoreError, Sources> => {
     const views = projections(rules)
     const rows = reader(viewStore, of)
     return pipe(

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import {
+  inPassing,
   type Instant,
   type Json,
   type Position,
@@ -106,12 +107,8 @@ export const follower = ({
   let ask: () => void = constVoid
 
   const tell = (notice: Notice): void => {
-    try {
-      const answer: unknown = running.onNotice?.(notice)
-      if (answer instanceof Promise) answer.catch(constVoid)
-    } catch {
-      // Who listens is no part of the view, which is right whether or not he heard.
-    }
+    // Who listens is no part of the view, which is right whether or not he heard.
+    inPassing(() => running.onNotice?.(notice))
   }
   const ears = hearing({
     view: name,

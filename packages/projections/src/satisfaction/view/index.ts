@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-export type { CustomerFact, Customers } from '../../shared/customers.js'
+export type { CustomerFact, Customers, WentOrCame } from '../../shared/customers.js'
 export type { Kept } from '../../shared/kept.js'
 export type { Calendar, Dates, Period } from '../../shared/period.js'
 export { plainJson as json } from '../../shared/table.js'
