@@ -1,4 +1,6 @@
 /** What the rows of each view come to for a customer, as JSON text and in memory: `node --expose-gc views-sizes.ts [customers]`. */
+import { isDeepStrictEqual } from 'node:util'
+
 import { emptyTables, factFrom } from './views-all.ts'
 import { emptyByHand } from './views-by-hand.ts'
 import { recordOf } from './views-feed.ts'
@@ -39,11 +41,17 @@ const sizes = views.all.map(({ name, rows }) => ({
 }))
 const total = sizes.reduce((sum, each) => sum + each.bytes, 0)
 const [byHand, heapByHand] = grown(emptyByHand)
+
+const asJson = (row: unknown): unknown => JSON.parse(JSON.stringify(row ?? null))
+
 // Both hold the same rows, or they did not do the same.
 for (const [i, { name, rows }] of views.all.entries()) {
-  const other = byHand.all[i]
-  if (other?.name !== name || other.rows().size !== rows().size)
-    throw new Error(`${name} has other rows by hand`)
+  const other = byHand.all[i]?.name === name ? byHand.all[i].rows() : new Map<string, unknown>()
+  for (const [key, row] of [...rows(), ...other])
+    if (!isDeepStrictEqual(asJson(rows().get(key)), asJson(other.get(key))))
+      throw new Error(
+        `${name} has another row by hand: ${key} ${JSON.stringify([row, other.get(key)])}`,
+      )
 }
 
 console.log(

@@ -38,13 +38,16 @@ const read = <C extends Category>(
 
 /** What this complaint knows to be open, event by event: told without its own fold. */
 const closedOverPromise = (events: ReadonlyArray<ComplaintEvent>): ReadonlyArray<string> => {
-  const open = new Set<string>()
+  const known = new Map<string, 'open' | 'settled'>()
   const found: string[] = []
   for (const { type, data } of events) {
-    if (type === 'PromiseGiven') open.add(data.promiseId)
-    if (type === 'ComplaintAbsorbed') for (const id of data.openPromises) open.add(id)
-    if (type === 'PromiseSettled') open.delete(data.promiseId)
-    if (type === 'ComplaintClosed') found.push(...open)
+    if (type === 'PromiseGiven') known.set(data.promiseId, 'open')
+    // Accepted late, a merge names as open what is known here to be settled since.
+    if (type === 'ComplaintAbsorbed')
+      for (const id of data.openPromises) if (!known.has(id)) known.set(id, 'open')
+    if (type === 'PromiseSettled') known.set(data.promiseId, 'settled')
+    if (type === 'ComplaintClosed')
+      for (const [id, how] of known) if (how === 'open') found.push(id)
   }
   return found
 }
@@ -183,6 +186,8 @@ const escalatedOnce: Check = (desk) =>
     const seen = new Set<string>()
     return read(desk, stream).flatMap(({ type, data }) => {
       if (type === 'ComplaintReopened') cycle++
+      // Decided outside against us, it is ours to put right, from the beginning.
+      if (type === 'OutsideDecisionRecorded' && data.ruling === 'upheld') cycle++
       if (type !== 'ComplaintEscalated') return []
       const key = `${String(cycle)}/${String(data.level)}/${data.rule}`
       const again = seen.has(key)

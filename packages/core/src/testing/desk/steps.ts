@@ -208,21 +208,22 @@ const isThere = (desk: Desk, category: 'complaint' | 'customer', id: string): bo
     ? !['NotRecorded', 'Merged'].includes(desk.state('complaint', id)._tag)
     : desk.state('customer', id)._tag !== 'NotRegistered'
 
-/** A complaint's promise is no other complaint's, and no merge leads to itself: a host's ids are his to keep apart. */
-const fitted = (
-  desk: Desk,
-  id: string,
-  command: Commands[Category],
-): Commands[Category] | undefined => {
+/** Whether a door lets it through: of merges it sees to it that there is somebody to be merged into, and that he is another. */
+const isLetThrough = (desk: Desk, { id, command }: Dispatch): boolean => {
+  if (command.type !== 'MergeCustomer' && command.type !== 'MergeComplaint') return true
+  const { survivor } = command.data
+  const category = command.type === 'MergeCustomer' ? 'customer' : 'complaint'
+  return survivor !== id && isThere(desk, category, survivor)
+}
+
+/** A complaint's promise is no other complaint's: a host's ids are his to keep apart. */
+const fitted = (id: string, command: Commands[Category]): Commands[Category] | undefined => {
   if (policiesOnly.includes(command.type)) return undefined
   if (command.type === 'GivePromise') {
     const promiseId = policyId('desk', id, command.data.promiseId)
     return { ...command, data: { ...command.data, promiseId } } as Commands[Category]
   }
-  if (command.type !== 'MergeCustomer' && command.type !== 'MergeComplaint') return command
-  const { survivor } = command.data
-  const category = command.type === 'MergeCustomer' ? 'customer' : 'complaint'
-  return survivor !== id && isThere(desk, category, survivor) ? command : undefined
+  return command
 }
 
 /** What is asked of a stream in the state in which it is met. */
@@ -236,7 +237,7 @@ const dispatchOf = (
     readonly commandIn: (state: unknown) => fc.Arbitrary<Commands[Category]>
   }
   const [sample] = fast.sample(commandIn(desk.state(category, id)), { seed: what, numRuns: 1 })
-  const asked = sample && fitted(desk, id, sample)
+  const asked = sample && fitted(id, sample)
   if (asked === undefined) return undefined
   const codec = commandCodecs[category] as unknown as Type<Commands[Category], unknown>
   const shift = desk.now() - late - asked.data.at
@@ -286,7 +287,6 @@ const plainly = (
     case 'Merge': {
       const { category, from, into, part } = step
       const [id, other] = [idOf(category, from), idOf(category, into)]
-      if (from === into || !isThere(desk, category, other)) return undefined
       if (category === 'complaint')
         return commandOf('complaint', id, 'MergeComplaint', { survivor: other }, now)
       const mergeId = policyId('desk', id, other)
@@ -302,7 +302,7 @@ export const takeStep =
   (fast: FastCheck, desk: Desk, newId: () => string, asked: Dispatched[]) =>
   (step: Step): void => {
     const ask = (dispatch: Dispatch | undefined): void => {
-      if (dispatch === undefined) return
+      if (dispatch === undefined || !isLetThrough(desk, dispatch)) return
       const commandId = newId()
       asked.push({ dispatch, commandId })
       desk.ask(dispatch, commandId)
@@ -319,7 +319,9 @@ export const takeStep =
         return
       case 'Again': {
         const before = asked[step.which % Math.max(1, asked.length)]
-        if (before !== undefined) desk.ask(before.dispatch, before.commandId)
+        // Sent again, it comes to the door again: whoever it names may be merged by now.
+        if (before !== undefined && isLetThrough(desk, before.dispatch))
+          desk.ask(before.dispatch, before.commandId)
         return
       }
       case 'Pass':

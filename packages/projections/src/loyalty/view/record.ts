@@ -45,14 +45,15 @@ export const record: WideProjection<Events, Row> = {
   key: ({ stream }) => stream,
   concerns: ({ stream }) => keyOfStream(stream),
   initial: {},
+  // A stream is of one kind, and so is its row.
   apply: (row, fact) => {
     switch (fact.category) {
       case 'dealings':
-        return { ...row, dealings: keep(row.dealings, dealingsFacts(fact.event)) }
+        return { dealings: keep(row.dealings, dealingsFacts(fact.event)) }
       case 'survey':
-        return { ...row, survey: keep(row.survey, surveyFacts(fact.event)) }
+        return { survey: keep(row.survey, surveyFacts(fact.event)) }
       case 'customer':
-        return { ...row, customer: keep(row.customer, customerFacts(fact.event)) }
+        return { customer: keep(row.customer, customerFacts(fact.event)) }
     }
   },
 }

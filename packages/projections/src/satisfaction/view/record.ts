@@ -58,20 +58,21 @@ export const record: WideProjection<Events, Row> = {
   key: ({ stream }) => stream,
   concerns: ({ stream }) => keyOfStream(stream),
   initial: {},
+  // A stream is of one kind, and so is its row.
   apply: (row, fact) => {
     switch (fact.category) {
       case 'survey':
-        return { ...row, survey: keep(row.survey, surveyFacts(fact.event)) }
+        return { survey: keep(row.survey, surveyFacts(fact.event)) }
       case 'complaint':
-        return { ...row, complaint: keep(row.complaint, complaintFacts(fact.event)) }
+        return { complaint: keep(row.complaint, complaintFacts(fact.event)) }
       case 'promise':
-        return { ...row, promise: keep(row.promise, promiseFacts(fact.event)) }
+        return { promise: keep(row.promise, promiseFacts(fact.event)) }
       case 'followUp':
-        return { ...row, followUp: keep(row.followUp, visitFacts(fact.event)) }
+        return { followUp: keep(row.followUp, visitFacts(fact.event)) }
       case 'customer':
-        return { ...row, customer: keep(row.customer, customerFacts(fact.event)) }
+        return { customer: keep(row.customer, customerFacts(fact.event)) }
       case 'dealings':
-        return { ...row, dealings: keep(row.dealings, dealingsFacts(fact.event)) }
+        return { dealings: keep(row.dealings, dealingsFacts(fact.event)) }
     }
   },
 }
