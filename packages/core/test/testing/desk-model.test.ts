@@ -1,11 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 
-import { complaint } from '../../src/complaint/complaint.js'
-import { customer } from '../../src/customer/customer.js'
-import { dealings } from '../../src/dealings/dealings.js'
-import { fault } from '../../src/fault/fault.js'
-import { followUp } from '../../src/follow-up/follow-up.js'
 import { scheduleCallBacks } from '../../src/policy/call-backs.js'
 import { checkComplaintClocks } from '../../src/policy/complaint-clocks.js'
 import { endFollowUps } from '../../src/policy/ended-follow-ups.js'
@@ -15,25 +10,15 @@ import { breakOverduePromises } from '../../src/policy/overdue-promises.js'
 import type { Policy, Reaction } from '../../src/policy/policy.js'
 import { all, look, send } from '../../src/policy/reaction.js'
 import { remindOfVisits } from '../../src/policy/visit-reminders.js'
-import { promise } from '../../src/promise/promise.js'
 import { policyId } from '../../src/store/event-ids.js'
 import type { JsonObject } from '../../src/store/json.js'
-import { survey } from '../../src/survey/survey.js'
 import { arbitraries } from '../../src/testing/arbitraries.js'
 import type { DeskDeciders } from '../../src/testing/desk/desk.js'
 import { anyLife, type DeskModel, deskModel, lifeOf } from '../../src/testing/desk/model.js'
+import { deciders } from './desk-deciders.js'
 
 const numRuns = Number(process.env['TROTH_RUNS'] ?? 1000)
 const a = arbitraries
-const deciders: DeskDeciders = {
-  complaint: complaint(a.complaint.rules),
-  customer: customer(a.customer.rules),
-  dealings: dealings(a.dealings.rules),
-  fault: fault(a.fault.rules),
-  followUp: followUp(a.followUp.rules),
-  promise: promise(a.promise.rules),
-  survey: survey(a.survey.rules),
-}
 const policies = [
   linkPromises,
   breakOverduePromises(a.promise.rules),
