@@ -46,9 +46,11 @@ const asJson = (row: unknown): unknown => JSON.parse(JSON.stringify(row ?? null)
 
 // Both hold the same rows, or they did not do the same.
 for (const [i, { name, rows }] of views.all.entries()) {
+  const own = rows()
   const other = byHand.all[i]?.name === name ? byHand.all[i].rows() : new Map<string, unknown>()
-  for (const [key, row] of [...rows(), ...other])
-    if (!isDeepStrictEqual(asJson(rows().get(key)), asJson(other.get(key))))
+  if (other.size !== own.size) throw new Error(`${name} has other rows by hand`)
+  for (const [key, row] of own)
+    if (!isDeepStrictEqual(asJson(row), asJson(other.get(key))))
       throw new Error(
         `${name} has another row by hand: ${key} ${JSON.stringify([row, other.get(key)])}`,
       )

@@ -26,6 +26,8 @@ export interface Request {
 export interface Asked {
   readonly id: string
   readonly about: survey.SurveyAbout
+  /** Of one time, or of all times so far; of one that was never sent nothing is said. */
+  readonly mode?: survey.SurveyMode
   readonly standing: 'awaited' | 'expired' | 'declined' | 'answered' | 'suppressed'
   readonly answeredAt?: Instant
   readonly csat?: number
@@ -84,6 +86,7 @@ export const askedOf = (rows: Rows<survey.SurveyState>): ReadonlyArray<Asked> =>
       {
         id,
         about: state.file.terms.about,
+        mode: state.file.terms.mode,
         standing: standings[state._tag],
         ...(state._tag === 'Answered' && { answeredAt: state.answeredAt }),
         ...(csat !== undefined && { csat }),

@@ -88,6 +88,7 @@ describe('the record', () => {
       {
         id: surveyId(1),
         about: { topic: 'relationship' },
+        mode: 'cumulative',
         standing: 'answered',
         answeredAt: at(8),
         csat: 4,
