@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { inPassing } from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { constVoid } from 'fp-ts/lib/function.js'
 
@@ -79,7 +80,7 @@ const fromIterable = (
   go().catch(end)
   return () => {
     // It settles only when the next item comes, which may be never.
-    void items.return?.().catch(constVoid)
+    inPassing(() => items.return?.())
   }
 }
 

@@ -3,10 +3,15 @@
  *
  * @since 0.1.0
  */
-import type { ExpectedRevision, NewEvent, ReadOptions, StoreError } from '@troth/core/store'
+import {
+  type ExpectedRevision,
+  jsonText,
+  type NewEvent,
+  type ReadOptions,
+  type StoreError,
+} from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { jsonText } from './json-text.js'
 import { invalid } from './store-errors.js'
 
 /** The most that EventStoreDB takes in one append, unless it is configured otherwise: 1 MiB, in bytes. */

@@ -3,11 +3,10 @@
  *
  * @since 0.1.0
  */
-import type { JsonObject, StoreError } from '@troth/core/store'
+import { type JsonObject, jsonText, type StoreError } from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { wrongStream } from './arguments.js'
-import { jsonText } from './json-text.js'
 import { invalid } from './store-errors.js'
 
 /** A snapshot as JSON text, or why it can not be kept. */

@@ -3,10 +3,15 @@
  *
  * @since 0.1.0
  */
-import type { Changes, Checkpoint, KeyRange, StoreError } from '@troth/core/store'
+import {
+  type Changes,
+  type Checkpoint,
+  jsonText,
+  type KeyRange,
+  type StoreError,
+} from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { jsonText } from './json-text.js'
 import { invalid } from './store-errors.js'
 
 /** Where a view stands that was never saved. */

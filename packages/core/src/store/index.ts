@@ -41,6 +41,7 @@ export {
 } from './import-facts.js'
 export { inPassing } from './in-passing.js'
 export type { Json, JsonArray, JsonObject } from './json.js'
+export { jsonText } from './json-text.js'
 export { type Mailbox, mailbox } from './mailbox.js'
 export { commandIdOf, type EventMetadata, type ImportedFrom, isImported } from './metadata.js'
 export {

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+export type { DeskEvents as Events } from '../shared/desk-events.js'
 export { plainJson as json } from '../shared/table.js'
 export type { Consent, ExpectationHeld, Himself, Section } from './himself.js'
 export type { Asked, Bought, Request } from './page.js'
@@ -10,5 +11,5 @@ export { type CustomerRecord, figureRows, read, type Reading, rows } from './rea
 export { type NamingEvents } from './streams.js'
 export { type Projections, projections, type Rules, type Sources } from './sources.js'
 export { sourcesOf } from './sources-of.js'
-export type { Events, Line, Lines, TimelineLine } from './timeline.js'
+export type { Line, Lines, TimelineLine } from './timeline.js'
 export type { ContactPoint, Need, Words, WordsRow } from './words.js'

@@ -19,11 +19,12 @@ import { agenda } from '../follow-up-agenda/agenda.js'
 import type { Row as FollowUpRow } from '../follow-up-agenda/row.js'
 import { ledger } from '../promise-ledger/ledger.js'
 import type { Row as PromiseRow } from '../promise-ledger/row.js'
+import type { DeskEvents } from '../shared/desk-events.js'
 import { rowAStream, type Projection, type Rows } from '../shared/projection.js'
 import type { WideProjection } from '../shared/wide-projection.js'
 import { type DealingsRow, purchases } from '../warnings/dealings.js'
 import { type NamingEvents, streams } from './streams.js'
-import { type Events, type Lines, timeline } from './timeline.js'
+import { type Lines, timeline } from './timeline.js'
 import { words, type WordsRow } from './words.js'
 
 export interface Sources {
@@ -57,7 +58,7 @@ export interface Projections {
   readonly followUps: Projection<followUp.FollowUpEvent, FollowUpRow>
   readonly surveys: Projection<survey.SurveyEvent, survey.SurveyState>
   readonly dealings: Projection<dealings.DealingsEvent, DealingsRow>
-  readonly timeline: WideProjection<Events, Lines>
+  readonly timeline: WideProjection<DeskEvents, Lines>
 }
 
 const surveyRows = (

@@ -3,20 +3,14 @@
  *
  * @since 0.1.0
  */
-import { complaint, customer, followUp, promise, survey } from '@troth/core'
-
+import { type DeskEvents, deskEvents } from '../shared/desk-events.js'
 import { keyLike } from '../shared/merged.js'
 import { keyOfStream } from '../shared/projection.js'
 import type { FactOf, WideProjection } from '../shared/wide-projection.js'
 
-/** The events of the streams that have a customer. */
-export interface NamingEvents {
-  readonly customer: customer.CustomerEvent
-  readonly complaint: complaint.ComplaintEvent
-  readonly promise: promise.PromiseEvent
-  readonly followUp: followUp.FollowUpEvent
-  readonly survey: survey.SurveyEvent
-}
+/** Whose dealings they are their stream's own name says; of all others it must be read. */
+const { dealings, ...namingEvents } = deskEvents
+export type NamingEvents = Omit<DeskEvents, 'dealings'>
 
 /**
  * What says whose a stream is. A complaint that was moved is listed with both, and whoever was parted with whom he was
@@ -45,13 +39,7 @@ const whose = ({ event: { data } }: FactOf<NamingEvents>): string => {
  */
 export const streams: WideProjection<NamingEvents, ReadonlyArray<string>> = {
   name: 'customer-streams',
-  events: {
-    customer: customer.CustomerEvent,
-    complaint: complaint.ComplaintEvent,
-    promise: promise.PromiseEvent,
-    followUp: followUp.FollowUpEvent,
-    survey: survey.SurveyEvent,
-  },
+  events: namingEvents,
   types: naming,
   key: (fact) => keyLike(keyOfStream(fact.stream), whose(fact)),
   initial: [],

@@ -3,17 +3,9 @@
  *
  * @since 0.1.0
  */
-import {
-  type Actor,
-  complaint,
-  customer,
-  dealings,
-  followUp,
-  type Instant,
-  promise,
-  survey,
-} from '@troth/core'
+import type { Actor, Instant } from '@troth/core'
 
+import { type DeskEvents, deskEvents } from '../shared/desk-events.js'
 import { keep, type Kept } from '../shared/kept.js'
 import { categoryOf, keyOfStream, type Rows } from '../shared/projection.js'
 import type { WideProjection } from '../shared/wide-projection.js'
@@ -34,27 +26,10 @@ export interface TimelineLine extends Line {
 /** One stream's lines in the order in which they were recorded. */
 export type Lines = Kept<Line>
 
-/** The events of which a line is kept, by the category of their streams. */
-export interface Events {
-  readonly customer: customer.CustomerEvent
-  readonly complaint: complaint.ComplaintEvent
-  readonly promise: promise.PromiseEvent
-  readonly followUp: followUp.FollowUpEvent
-  readonly survey: survey.SurveyEvent
-  readonly dealings: dealings.DealingsEvent
-}
-
 /** The lines of everything that is a customer's: rows by stream (its whole name). */
-export const timeline: WideProjection<Events, Lines> = {
+export const timeline: WideProjection<DeskEvents, Lines> = {
   name: 'timeline',
-  events: {
-    customer: customer.CustomerEvent,
-    complaint: complaint.ComplaintEvent,
-    promise: promise.PromiseEvent,
-    followUp: followUp.FollowUpEvent,
-    survey: survey.SurveyEvent,
-    dealings: dealings.DealingsEvent,
-  },
+  events: deskEvents,
   key: ({ stream }) => stream,
   concerns: ({ stream }) => keyOfStream(stream),
   initial: [],

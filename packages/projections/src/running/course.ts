@@ -7,6 +7,7 @@ import {
   cancellable,
   type Cancellable,
   type FeedItem,
+  inPassing,
   mailbox,
   type Position,
   type RecordedEvent,
@@ -18,7 +19,6 @@ import { constVoid } from 'fp-ts/lib/function.js'
 import { categoryOf } from '../shared/projection.js'
 import { audience } from './audience.js'
 import type { Follower, Halt } from './follower.js'
-import { leave as leaveFeed } from './leave.js'
 import { threw } from './poison.js'
 import type { Running, Stopped } from './running.js'
 
@@ -247,7 +247,7 @@ export const course = ({
         resting = false
         signal?.removeEventListener('abort', ask)
         over.cancel()
-        leaveFeed(items)
+        inPassing(() => items?.return?.())
       }
     },
   }

@@ -1,7 +1,12 @@
 /** @since 0.1.0 */
-import type { Cancellation, EventFeed, FeedItem, Position, Subscription } from '@troth/core/store'
-
-import { leave } from './leave.js'
+import {
+  type Cancellation,
+  type EventFeed,
+  type FeedItem,
+  inPassing,
+  type Position,
+  type Subscription,
+} from '@troth/core/store'
 
 /** The last event that a subscription finds on record; undefined, when it was called off or the feed failed. */
 export const endOfRecord = async (
@@ -11,7 +16,7 @@ export const endOfRecord = async (
 ): Promise<Position | 'nothing' | undefined> => {
   const items: AsyncIterator<FeedItem> = feed.subscribe(subscription)[Symbol.asyncIterator]()
   const end = (): void => {
-    leave(items)
+    inPassing(() => items.return?.())
   }
   over.addEventListener('abort', end)
   try {

@@ -3,11 +3,17 @@
  *
  * @since 0.1.0
  */
-import type { Checkpoint, Json, Position, StoreError, ViewStore } from '@troth/core/store'
+import {
+  type Checkpoint,
+  type Json,
+  jsonText,
+  type Position,
+  type StoreError,
+  type ViewStore,
+} from '@troth/core/store'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 
-import { isHeld } from './held.js'
 import { type Marks, marks } from './marks.js'
 import type { Stopped } from './running.js'
 
@@ -157,7 +163,7 @@ const open = (
       drop()
       return E.right(undefined)
     },
-    spoiledBy: () => changed.find(({ row }) => !isHeld(row))?.by,
+    spoiledBy: () => changed.find(({ row }) => jsonText(row) === undefined)?.by,
   }
 }
 

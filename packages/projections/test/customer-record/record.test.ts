@@ -21,6 +21,7 @@ import {
   returned,
 } from '../warnings/support.js'
 import {
+  issued,
   ofSurvey,
   projections,
   reading,
@@ -43,15 +44,6 @@ const change = (n: number, education: string) => ({
   changeId: entryId(n),
   change: { section: 'demographic', content: { education } },
 })
-const issued = (when: number, n = 1) =>
-  ofSurvey('SurveyIssued', when, {
-    customer: customerId(n),
-    about: { topic: 'relationship' },
-    mode: 'cumulative',
-    channel: 'email',
-    answeredFor: [],
-    expiresAt: iso(when + 100),
-  })
 const answered = (when: number) =>
   ofSurvey('SurveyAnswered', when, {
     answers: { csat: 4, nps: 9, comment: 'secret words' },

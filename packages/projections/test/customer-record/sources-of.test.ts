@@ -17,9 +17,10 @@ import { recorded } from '../case-library/support.js'
 import { callBack } from '../follow-up-agenda/support.js'
 import { made } from '../promise-ledger/support.js'
 import { wideFacts } from '../shared/desk.js'
-import { complaintId, customerId, iso, right, runs } from '../shared/history.js'
+import { complaintId, customerId, right, runs } from '../shared/history.js'
 import { bought, merged, ofComplaint, off, parted } from '../warnings/support.js'
 import {
+  issued,
   ofSurvey,
   projections,
   reading,
@@ -59,15 +60,6 @@ const keptFor = async (desk: WholeDesk, of?: number): Promise<ViewStore> => {
 
 const read = customerRecord.read(rules, off)
 
-const issued = (when: number, n: number) =>
-  ofSurvey('SurveyIssued', when, {
-    customer: customerId(n),
-    about: { topic: 'relationship' },
-    mode: 'cumulative',
-    channel: 'email',
-    answeredFor: [],
-    expiresAt: iso(when + 100),
-  })
 const suppressed = (when: number, n: number) =>
   ofSurvey('SurveySuppressed', when, {
     customer: customerId(n),

@@ -12,6 +12,7 @@ import {
   factsOf,
   followUpId,
   id,
+  iso,
   promiseId,
 } from '../shared/history.js'
 import {
@@ -35,6 +36,15 @@ export const projections = customerRecord.projections(rules)
 
 export const surveyId = (n: number): string => id('b', n)
 export const ofSurvey = eventsOf(survey.SurveyEvent)
+export const issued = (when: number, n = 1) =>
+  ofSurvey('SurveyIssued', when, {
+    customer: customerId(n),
+    about: { topic: 'relationship' },
+    mode: 'cumulative',
+    channel: 'email',
+    answeredFor: [],
+    expiresAt: iso(when + 100),
+  })
 
 export interface WholeDesk extends Desk {
   readonly surveys?: Readonly<Record<number, ReadonlyArray<survey.SurveyEvent>>>

@@ -8,7 +8,7 @@ import type { complaint, Instant } from '@troth/core'
 import { inTime, type Kept, known } from '../../shared/kept.js'
 import { keyLike, standsFor } from '../../shared/merged.js'
 import { type ComplaintFact, type FactThat, factsThat } from './complaint-facts.js'
-import { type Handled, type HandOver, whoHandled, type WhoHandled } from './handled.js'
+import { type Handled, type HandOver, heldAt, whoHandled, type WhoHandled } from './handled.js'
 import { type Judged, judged } from './judged.js'
 import type { Matter } from './matter.js'
 
@@ -50,11 +50,8 @@ export interface Case extends Handled {
 export type ComplaintRecords = ReadonlyMap<string, Kept<ComplaintFact>>
 
 /** Its tier at an instant; before it was recorded, the one that it was recorded with. */
-export const tierAt = ({ tiers }: Pick<Case, 'tiers'>, at: Instant): string | undefined => {
-  let [there] = tiers
-  for (const each of tiers) if (each.from <= at) there = each
-  return there?.tier
-}
+export const tierAt = ({ tiers }: Pick<Case, 'tiers'>, at: Instant): string | undefined =>
+  heldAt(tiers, at)?.tier
 
 const instants = (facts: ReadonlyArray<{ readonly at: Instant }>): ReadonlyArray<Instant> =>
   inTime(facts).map(({ at }) => at)

@@ -5,7 +5,7 @@
  */
 import type { complaint, Instant } from '@troth/core'
 
-import type { Handled, Holding } from './handled.js'
+import { type Handled, heldAt, type Holding } from './handled.js'
 import type { Judged } from './judged.js'
 
 /**
@@ -29,11 +29,7 @@ const isSame = (a: complaint.Party, b: complaint.Party): boolean =>
 export const holderAt = (
   { holdings }: Pick<Handled, 'holdings'>,
   at: Instant,
-): Holding | undefined => {
-  let [holder] = holdings
-  for (const each of holdings) if (each.from <= at) holder = each
-  return holder
-}
+): Holding | undefined => heldAt(holdings, at)
 
 /**
  * The times held from `from` until `to`, in the order in which each came to it: they add up to the time that passed. Whoever

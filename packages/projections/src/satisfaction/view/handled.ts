@@ -7,6 +7,16 @@ import type { ActorId, complaint, EntryId, Instant } from '@troth/core'
 
 import type { ComplaintFact, FactThat } from './complaint-facts.js'
 
+/** What held at an instant of what holds from then on, in order of time; before the first of them, that one. */
+export const heldAt = <A extends { readonly from: Instant }>(
+  all: ReadonlyArray<A>,
+  at: Instant,
+): A | undefined => {
+  let [held] = all
+  for (const each of all) if (each.from <= at) held = each
+  return held
+}
+
 /** In whose hands it was from when on, and for which department; until the next, or the end. */
 export interface Holding {
   readonly from: Instant

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 export type { CustomerFact, Customers, WentOrCame } from '../../shared/customers.js'
+export type { DeskEvents as Events } from '../../shared/desk-events.js'
 export type { Kept } from '../../shared/kept.js'
 export type { Calendar, Dates, Period } from '../../shared/period.js'
 export { plainJson as json } from '../../shared/table.js'
@@ -37,7 +38,7 @@ export type {
 export { type Observations, observe } from './observe.js'
 export type { PromiseFact } from './promise-facts.js'
 export { read, type SegmentFigures, type View } from './read.js'
-export { type Events, record, type Row } from './record.js'
+export { record, type Row } from './record.js'
 export { rows } from './rows.js'
 export type { Segmentation } from './segment.js'
 export type { CsatSeries, Standing, SurveyFigures } from './survey-figures.js'

@@ -4,9 +4,8 @@
  *
  * @since 0.1.0
  */
-import { complaint, customer, dealings, followUp, promise, survey } from '@troth/core'
-
 import { type CustomerFact, customerFacts, customerTypes } from '../../shared/customers.js'
+import { type DeskEvents, deskEvents } from '../../shared/desk-events.js'
 import { keep, type Kept } from '../../shared/kept.js'
 import { keyOfStream } from '../../shared/projection.js'
 import type { WideProjection } from '../../shared/wide-projection.js'
@@ -26,27 +25,10 @@ export interface Row {
   readonly dealings?: Kept<DealingsFact>
 }
 
-/** The events that the view reads, by the category of their streams. */
-export interface Events {
-  readonly survey: survey.SurveyEvent
-  readonly complaint: complaint.ComplaintEvent
-  readonly promise: promise.PromiseEvent
-  readonly followUp: followUp.FollowUpEvent
-  readonly customer: customer.CustomerEvent
-  readonly dealings: dealings.DealingsEvent
-}
-
 /** The view's projection: rows by stream (its whole name). `observe` and `read` make figures of them. */
-export const record: WideProjection<Events, Row> = {
+export const record: WideProjection<DeskEvents, Row> = {
   name: 'satisfaction',
-  events: {
-    survey: survey.SurveyEvent,
-    complaint: complaint.ComplaintEvent,
-    promise: promise.PromiseEvent,
-    followUp: followUp.FollowUpEvent,
-    customer: customer.CustomerEvent,
-    dealings: dealings.DealingsEvent,
-  },
+  events: deskEvents,
   types: [
     ...surveyTypes,
     ...complaintTypes,

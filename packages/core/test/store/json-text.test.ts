@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { jsonText } from '../../src/shared/json-text.js'
+import { jsonText } from '../../src/store/json-text.js'
 
 const leaves = [
   null,
