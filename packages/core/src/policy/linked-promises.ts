@@ -110,7 +110,7 @@ export const linkPromises: Policy<never> = {
       case 'ComplaintAbsorbed':
         // Settled between the merge and its acceptance, neither complaint would hear of it.
         return all(
-          event.data.openPromises.map((promise) =>
+          [...new Set(event.data.openPromises)].map((promise) =>
             look('promise', promise, (state) => send(...settled(id, promise, state, stamp))),
           ),
         )

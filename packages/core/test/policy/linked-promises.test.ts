@@ -143,6 +143,16 @@ scenario('settled before the survivor had taken it over, the survivor hears of i
   .when(inComplaint(absorbed, c.complaintId(2)))
   .sends([settle('kept', c.tuesday, c.complaintId(2))])
 
+scenario('named twice among those taken over, it is told of once')
+  .given([inPromise(made), inPromise(p.kept())])
+  .when(
+    inComplaint(
+      c.event('ComplaintAbsorbed', { absorbed: complaint, openPromises: [promise, promise] }),
+      c.complaintId(2),
+    ),
+  )
+  .sends([settle('kept', c.tuesday, c.complaintId(2))])
+
 scenario('still open, the survivor waits for it')
   .given([inPromise(made)])
   .when(inComplaint(absorbed, c.complaintId(2)))
